@@ -1,0 +1,120 @@
+"""Everything the kiosk can be told from outside, read once and frozen.
+
+The lowest room: it imports nothing of ours.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_PACK = ROOT / "events" / "physiotherapy-uk-2014"
+
+KEYS = ("database_url", "pack", "data", "takeaway_url")
+"""Names in `kiosk.toml`; each is `KIOSK_` and its capitals in the environment."""
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; `faults` holds one plain sentence for each fault."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What the kiosk was told: where its pack, its data and its database are."""
+
+    pack: Path
+    data: Path
+    database_url: str
+    takeaway_url: str | None = None
+
+    @property
+    def prints(self) -> Path:
+        """The folder into which the `folder` printer puts its handouts."""
+        return self.data / "prints"
+
+
+def load(environ: Mapping[str, str] = os.environ, folder: Path | None = None) -> Settings:
+    """Read `kiosk.toml` in `folder`, then `KIOSK_…` variables, which win over it.
+
+    Raises `SettingsError` with every fault at once.
+    """
+    folder = Path.cwd() if folder is None else folder
+    faults: list[str] = []
+    values = _from_file(folder / "kiosk.toml", faults) | _from_environment(environ, faults)
+    data = _path(values.get("data", "var"), ROOT)
+    takeaway = values.get("takeaway_url")
+    if takeaway is not None and not _is_web_address(takeaway):
+        faults.append(
+            f"takeaway_url is “{takeaway}”, which is not a web address. "
+            "Write one that begins with https:// and holds no #."
+        )
+    database = values.get("database_url", f"sqlite:///{data / 'kiosk.db'}")
+    if not database.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        faults.append(
+            "database_url must begin with sqlite:/// or postgresql://. "
+            "Leave it out to keep everything in the data folder."
+        )
+    if faults:
+        raise SettingsError(tuple(faults))
+    return Settings(
+        pack=_path(values["pack"], folder) if "pack" in values else DEFAULT_PACK,
+        data=data,
+        database_url=database,
+        takeaway_url=takeaway,
+    )
+
+
+def _from_file(file: Path, faults: list[str]) -> dict[str, str]:
+    if not file.exists():
+        return {}
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        faults.append(f"{file.name} cannot be read: {error}. Mend that line, or move the file away.")
+        return {}
+    values = {}
+    for key, value in found.items():
+        if key not in KEYS:
+            faults.append(f"{file.name} has “{key}”, which is no setting. Use {_listed(KEYS)}.")
+        elif not isinstance(value, str) or not value:
+            faults.append(f"{file.name}: “{key}” must be text between quotes.")
+        else:
+            values[key] = value
+    return values
+
+
+def _from_environment(environ: Mapping[str, str], faults: list[str]) -> dict[str, str]:
+    values = {}
+    for name, value in environ.items():
+        if not name.startswith("KIOSK_"):
+            continue
+        key = name.removeprefix("KIOSK_").lower()
+        if key not in KEYS:
+            names = _listed(tuple(f"KIOSK_{known.upper()}" for known in KEYS))
+            faults.append(f"{name} is set, but it is no setting. Use {names}.")
+        elif value:
+            values[key] = value
+    return values
+
+
+def _path(text: str, base: Path) -> Path:
+    return (base / Path(text).expanduser()).absolute()
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "#" not in text
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:-1]) + " or " + names[-1]

@@ -1,0 +1,8 @@
+"""Words: the screen's own texts in every language, and dates as people say them.
+
+May import settings; knows neither the web nor the database.
+"""
+
+from kiosk.words.speech import Words, speak
+
+__all__ = ["Words", "speak"]
