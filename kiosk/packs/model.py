@@ -25,6 +25,16 @@ class Stage(StrEnum):
     DEVELOP = "develop"
 
 
+class Drawing(StrEnum):
+    """Which picture of a phone stands beside a step."""
+
+    PROFILE = "profile"
+    SETTINGS = "settings"
+    SEARCH = "search"
+    WRITE = "write"
+    READ = "read"
+
+
 class SessionKind(StrEnum):
     """What sort of item of the programme a session is."""
 
@@ -88,6 +98,7 @@ class Step:
     how: Lines
     links: Mapping[str, str]
     minutes: int
+    drawing: Drawing
 
     def link(self, platform: str | None) -> str | None:
         """The page to open on a platform, or None where the step has none for it."""

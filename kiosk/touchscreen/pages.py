@@ -27,7 +27,6 @@ class Strip:
     language_code: str
     language_name: str
     again: str
-    person: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

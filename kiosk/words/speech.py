@@ -42,6 +42,10 @@ class Words:
         # Babel's Welsh weekday begins with "Dydd"; beside a number the plain name is said.
         return format_date(day, "EEEE d MMMM", self._locale).removeprefix("Dydd ")
 
+    def weekday(self, day: date) -> str:
+        """The name of a day: "Saturday"."""
+        return format_date(day, "EEEE", self._locale).removeprefix("Dydd ")
+
     def day_short(self, day: date) -> str:
         """A day in little room: "Sat 11 Oct"."""
         return format_date(day, "EEE d MMM", self._locale)
@@ -49,6 +53,10 @@ class Words:
     def date(self, day: date) -> str:
         """A date without its weekday: "3 October"."""
         return format_date(day, "d MMMM", self._locale)
+
+    def date_short(self, day: date) -> str:
+        """A date in little room: "6 Oct"."""
+        return format_date(day, "d MMM", self._locale)
 
     def dates(self, first: date, last: date) -> str:
         """The days of an event: "10–11 October"."""

@@ -1,0 +1,68 @@
+"""Whom to follow: what the delegate cares about, then accounts with their reasons."""
+
+from kiosk.packs import Choice
+from kiosk.suggestions import Suggestion, reason, suggest
+from kiosk.touchscreen.asking import Asking
+from kiosk.touchscreen.pages import AccountCard, Accounts, Answer, Interests
+
+CARDS = 6
+
+
+def interests(asking: Asking) -> Interests:
+    """Who the delegate is (one answer) and what they care about (as many as they like)."""
+    visit, language = asking.visit, asking.visit.language
+
+    def audience(choice: Choice) -> Answer:
+        chosen = visit.audience == choice.no
+        return Answer(
+            text=choice.name[language],
+            href=asking.here(visit.with_audience(None if chosen else choice.no)),
+            chosen=chosen,
+        )
+
+    return Interests(
+        audiences=tuple(audience(choice) for choice in asking.pack.event.audiences),
+        interests=tuple(
+            Answer(
+                text=choice.name[language],
+                href=asking.here(visit.toggle_interest(choice.no)),
+                chosen=choice.no in visit.interests,
+            )
+            for choice in asking.pack.event.interests
+        ),
+    )
+
+
+def accounts(asking: Asking) -> Accounts:
+    """At most six accounts at a time, best first, each with its reason."""
+    found = suggest(asking.pack, asking.visit)
+    pages = max(1, -(-len(found) // CARDS))
+    page = min(asking.number("page", 1) or 1, pages)
+    return Accounts(
+        cards=tuple(
+            _card(asking, suggestion) for suggestion in found[(page - 1) * CARDS : page * CARDS]
+        ),
+        more=asking.go("accounts", page=page % pages + 1) if pages > 1 else None,
+    )
+
+
+def _card(asking: Asking, suggestion: Suggestion) -> AccountCard:
+    account, words = suggestion.account, asking.words
+    checked = account.checked_on
+    return AccountCard(
+        name=account.name,
+        handle=_shown(suggestion.handle),
+        checked=words.gettext("checked %(date)s", date=words.date(checked))
+        if checked
+        else words.gettext("Not yet checked"),
+        reason=reason(suggestion, words),
+        why=account.why[asking.visit.language],
+        href=asking.here(asking.visit.toggle_account(account.no)),
+        on_list=account.no in asking.visit.accounts,
+    )
+
+
+def _shown(handle: str | None) -> str:
+    if not handle:
+        return ""
+    return handle if handle.startswith("#") else f"@{handle}"

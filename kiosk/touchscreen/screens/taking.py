@@ -1,0 +1,77 @@
+"""The end of the walk: the code to take away, paper, and what to do next."""
+
+from kiosk.actions import JobState, PrintJob, print_of
+from kiosk.packs import Stage
+from kiosk.packs.programme import in_order
+from kiosk.touchscreen.asking import Asking
+from kiosk.touchscreen.pages import Finish, Printing, Takeaway
+from kiosk.touchscreen.screens.checklist import steps_of
+from kiosk.visit import Status
+
+TAILS = 6
+_PROGRESS = {JobState.QUEUED: ("waiting", 1), JobState.SENDING: ("printing", 3)} | {
+    JobState.SENT: ("printing", 4),
+    JobState.DONE: ("done", TAILS),
+}
+
+
+def takeaway(asking: Asking) -> Takeaway:
+    """The code that holds everything, what it holds, and how far its print is."""
+    visit = asking.visit
+    job = print_of(asking.stand.store, asking.pack, visit)
+    return Takeaway(
+        code=asking.takeaway_code(),
+        steps=_steps_to_finish(asking),
+        accounts=len(visit.accounts & asking.pack.account.keys()),
+        sessions=len(visit.sessions & asking.pack.session.keys()),
+        printing=_printing(asking, job) if job else None,
+        finish=asking.go("finish"),
+    )
+
+
+def finish(asking: Asking) -> Finish:
+    """Three things to do next, from what the delegate chose."""
+    words, visit, language = asking.words, asking.visit, asking.visit.language
+    open_steps = [
+        step
+        for stage in Stage
+        for step in steps_of(asking, stage)
+        if visit.steps.get(step.no) not in {Status.DONE, Status.NOT_MINE}
+    ]
+    mine = [each for each in in_order(asking.pack.sessions) if each.no in visit.sessions]
+    accounts = len(visit.accounts & asking.pack.account.keys())
+    return Finish(
+        actions=(
+            open_steps[0].title[language]
+            if open_steps
+            else words.gettext("Show a colleague what you did"),
+            words.ngettext("Follow the account on your list", "Follow the %(num)d accounts on your list", accounts)
+            if accounts
+            else words.gettext("Follow one account today"),
+            words.gettext("Post with #%(hashtag)s", hashtag=mine[0].hashtag)
+            if mine
+            else words.gettext("Say hello with #%(hashtag)s", hashtag=asking.pack.event.hashtag),
+        ),
+        clear="/",
+    )
+
+
+def _steps_to_finish(asking: Asking) -> int:
+    said = asking.visit.steps
+    return sum(
+        said.get(step.no) not in {Status.DONE, Status.NOT_MINE}
+        for stage in Stage
+        for step in steps_of(asking, stage)
+    )
+
+
+def _printing(asking: Asking, job: PrintJob) -> Printing:
+    state, reached = _PROGRESS.get(job.state, ("resting", 0))
+    return Printing(
+        state=state,
+        where=asking.words.gettext("Ask at the stand for sheet %(sheet)s.", sheet=job.sheet),
+        sheet=job.sheet,
+        tails=tuple(
+            "done" if at < reached else "next" if at == reached else "to-do" for at in range(TAILS)
+        ),
+    )
