@@ -1,0 +1,25 @@
+"""Platforms: how to reach a profile, a hashtag or a new post on each, and what a handle may be.
+
+May import settings; knows neither the web nor the database.
+"""
+
+from kiosk.platforms.catalogue import PLATFORMS, Platform, Shape
+from kiosk.platforms.errors import HandleError, HashtagError, UnknownPlatformError
+from kiosk.platforms.handles import normalise_handle
+from kiosk.platforms.links import compose_url, follow_url, hashtag_url, profile_url
+from kiosk.platforms.speech import spoken
+
+__all__ = [
+    "PLATFORMS",
+    "HandleError",
+    "HashtagError",
+    "Platform",
+    "Shape",
+    "UnknownPlatformError",
+    "compose_url",
+    "follow_url",
+    "hashtag_url",
+    "normalise_handle",
+    "profile_url",
+    "spoken",
+]

@@ -1,0 +1,107 @@
+"""The addresses that a code opens: profiles, follows, hashtags and new posts."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from kiosk.platforms.catalogue import Limits, Platform, named
+from kiosk.platforms.errors import HashtagError, quoted
+from kiosk.platforms.handles import normalise_handle
+
+_WORD = re.compile(r"\S+")
+_LINK = re.compile(r"\w\.\w\w|://")
+
+
+def profile_url(platform: str, handle: str) -> str:
+    """The address of a profile; raises `HandleError` and `UnknownPlatformError`."""
+    where = named(platform)
+    return _with_handle(where, where.addresses.profile, handle)
+
+
+def follow_url(platform: str, handle: str) -> str | None:
+    """The address that offers to follow, or None where the platform has none.
+
+    Raises `HandleError` and `UnknownPlatformError`.
+    """
+    where = named(platform)
+    if where.addresses.follow is None:
+        return None
+    return _with_handle(where, where.addresses.follow, handle)
+
+
+def hashtag_url(platform: str, hashtag: str) -> str:
+    """The address of a hashtag's posts; the hashtag may begin with #.
+
+    Raises `HashtagError` where nothing is left to look for, and `UnknownPlatformError`.
+    """
+    where = named(platform)
+    return _filled(where, where.addresses.hashtag, hashtag=_hashtag(hashtag))
+
+
+def compose_url(platform: str, text: str, hashtags: Iterable[str]) -> str | None:
+    """The address that opens a new post with a text and hashtags, or None where there is none.
+
+    A text that is too long for the platform ends after the last word that fits; the hashtags stand
+    behind it, whole, as many as fit. Raises `HashtagError` and `UnknownPlatformError`.
+    """
+    where = named(platform)
+    if where.addresses.compose is None:
+        return None
+    return _filled(where, where.addresses.compose, text=_post(where.limits, text, hashtags))
+
+
+def _with_handle(where: Platform, form: str, text: str) -> str:
+    handle = normalise_handle(where.key, text)
+    if where.key == "mastodon":
+        user, _, host = handle.rpartition("@")
+        return _filled(where, form, user=user, host=host)
+    if where.key == "linkedin" and "/" not in handle:
+        handle = f"in/{handle}"
+    return _filled(where, form, handle=handle)
+
+
+def _filled(where: Platform, form: str, **values: str) -> str:
+    # A slash is a part of LinkedIn's handles; in any other value it must not end the address.
+    safe = "/" if "handle" in values else ""
+    encoded = {name: quote(value, safe, errors="replace") for name, value in values.items()}
+    return form.format(home=where.home, **encoded)
+
+
+def _hashtag(text: str) -> str:
+    hashtag = text.strip().lstrip("#＃").strip()
+    # A browser takes one or two dots as a way up the address.
+    if hashtag in {"", ".", ".."}:
+        raise HashtagError(f"{quoted(text)} is no hashtag. Write letters and digits after the #.")
+    return hashtag
+
+
+def _post(limits: Limits, text: str, hashtags: Iterable[str]) -> str:
+    room = limits.post
+    ends: list[str] = []
+    for hashtag in hashtags:
+        end = f"#{_hashtag(hashtag)}"
+        if _length(limits, f" {end}") <= room:
+            ends.append(end)
+            room -= _length(limits, f" {end}")
+    words = text.strip()
+    fits = 0
+    for word in _WORD.finditer(words):
+        room -= _length(limits, words[fits : word.end()])
+        if room < 0:
+            break
+        fits = word.end()
+    return " ".join([words[:fits], *ends] if fits else ends)
+
+
+def _length(limits: Limits, text: str) -> int:
+    """What a word with the space before it counts, never less than the platform would count."""
+    # Letters and their accents count as one, in their composed form.
+    length = sum(_weight(limits, ord(sign)) for sign in unicodedata.normalize("NFC", text))
+    return max(length, limits.link + 1) if limits.link and _LINK.search(text) else length
+
+
+def _weight(limits: Limits, sign: int) -> int:
+    if limits.light is None or any(first <= sign <= last for first, last in limits.light):
+        return 1
+    return limits.heavy
