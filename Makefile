@@ -1,0 +1,63 @@
+# The kiosk's targets. `make help` lists them.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench pictures words requirements
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
+
+run: $(VENV)/run ## Make the environment, then serve the default pack (ARGS="--port 9000" for more)
+	@exec $(BIN)/python -m kiosk serve $(ARGS)
+
+test: $(VENV)/dev $(VENV)/browser ## Install what the tests need, then run all of them (ARGS="-k visit" for some)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/dev ## Look over code, types, imports, templates and translations
+	@$(BIN)/ruff format --check --quiet . || { echo "Run: $(BIN)/ruff format ."; exit 1; }
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.templates
+	@$(BIN)/python -m tests.translations
+
+bench: $(VENV)/dev ## Measure start, page weight and requests a second
+	@$(BIN)/python -m bench
+
+pictures: $(VENV)/dev $(VENV)/browser ## Take the screenshots in docs/pictures anew
+	@$(BIN)/python -m docs.pictures.take
+
+words: $(VENV)/dev ## Bring new English texts into the Welsh catalogue, to be translated there
+	@$(BIN)/python -m tests.translations --update
+
+requirements: $(VENV)/dev ## Pin the newest versions that pyproject.toml allows
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --allow-unsafe --extra dev \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "The kiosk needs Python 3.11 or later. Run: sudo apt-get install python3"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv module is missing. Run: sudo apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run: $(VENV)/made requirements.txt
+	@echo "Installing what the kiosk needs…"
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev: $(VENV)/made requirements-dev.txt
+	@echo "Installing what the tests need…"
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@ $(VENV)/run
+
+$(VENV)/browser: $(VENV)/made
+	@bash tests/browser/install.sh
+	@touch $@

@@ -1,0 +1,97 @@
+"""Where the rooms are wired together: settings and a pack in, the kiosk out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from flask import Flask
+
+from kiosk import staff, takeaway, touchscreen, web
+from kiosk.actions import ensure_pin
+from kiosk.handouts import Takeaway
+from kiosk.packs import Pack, read_pack
+from kiosk.printing import FolderPrinter, Worker, typeset
+from kiosk.settings import ROOT, Settings
+from kiosk.store import Store, open_store
+
+LONGEST_FORM = 64 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kiosk:
+    """A wired kiosk: the web application, and the print worker that `serve` starts beside it."""
+
+    app: Flask
+    worker: Worker
+    store: Store
+    pack: Pack
+    takeaway: Takeaway
+    new_pin: str | None
+
+
+def create_app(settings: Settings) -> Flask:
+    """The web application alone, for any WSGI server; a print worker runs beside it.
+
+    Raises `BrokenPackError` and `StoreError`.
+    """
+    return build(settings, read_pack(settings.pack)).app
+
+
+def build(
+    settings: Settings,
+    pack: Pack,
+    *,
+    own_address: str = "http://127.0.0.1:8000",
+    clock: Callable[[], datetime] | None = None,
+) -> Kiosk:
+    """Open the store and wire every room around a pack.
+
+    `own_address` is where this server answers, `clock` tells the event's time. Raises `StoreError`.
+    """
+    clock = clock or _utc_now
+    store = open_store(settings.database_url)
+    address = takeaway_address(settings, pack, own_address)
+    worker = Worker(
+        store=store,
+        printer=FolderPrinter(settings.prints),
+        render=partial(typeset, pack=pack, takeaway=address),
+        clock=clock,
+    )
+    secret = store.secret()
+    app = Flask(
+        "kiosk", static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")
+    )
+    app.config.update(SECRET_KEY=secret, MAX_CONTENT_LENGTH=LONGEST_FORM)
+    stand = touchscreen.Stand(
+        pack=pack, store=store, takeaway=address, clock=clock, secret=secret, wake=worker.wake
+    )
+    web.prepare(app, stand)
+    web.add_health(app, stand, worker)
+    app.register_blueprint(touchscreen.blueprint(stand))
+    app.register_blueprint(takeaway.blueprint(pack))
+    app.register_blueprint(
+        staff.blueprint(
+            staff.Desk(pack=pack, store=store, clock=clock, secret=secret, wake=worker.wake)
+        )
+    )
+    return Kiosk(
+        app=app,
+        worker=worker,
+        store=store,
+        pack=pack,
+        takeaway=address,
+        new_pin=ensure_pin(store),
+    )
+
+
+def takeaway_address(settings: Settings, pack: Pack, own_address: str) -> Takeaway:
+    """Where phones find the takeaway: as set, else as the pack says, else on this server."""
+    public = settings.takeaway_url or pack.event.takeaway
+    if public:
+        return Takeaway(address=public, is_public=True)
+    return Takeaway(address=f"{own_address}/takeaway/", is_public=False)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)

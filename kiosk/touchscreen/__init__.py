@@ -1,0 +1,10 @@
+"""The touchscreen: what the delegate touches.
+
+May import actions, suggestions, visit, packs, platforms, qr and words; reaches the store and the
+printers through actions only. `views` is its web side, `screens` builds what each screen shows.
+"""
+
+from kiosk.touchscreen.asking import Stand
+from kiosk.touchscreen.views import blueprint
+
+__all__ = ["Stand", "blueprint"]

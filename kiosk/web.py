@@ -1,0 +1,136 @@
+"""What every address shares: headers, fonts, icons, /health, and calm pages when something is wrong.
+
+May import the surfaces and below; `kiosk.app` hands it what it needs.
+"""
+
+import re
+from datetime import timedelta
+from functools import cache
+from http import HTTPStatus
+from importlib.resources import files
+from pathlib import Path
+
+from flask import Flask, Response, abort, request, send_file
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
+
+from kiosk import __version__, touchscreen
+from kiosk.platforms import PLATFORMS
+from kiosk.printing import Worker
+from kiosk.store import StoreError
+from kiosk.touchscreen import Stand
+from kiosk.words import speak
+
+SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'"
+)
+FONTS = {
+    "bricolage-grotesque.ttf": (
+        "fontpkg_bricolage_grotesque",
+        "BricolageGrotesque[opsz,wdth,wght].ttf",
+    ),
+    "source-sans-3.ttf": ("fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
+}
+A_MONTH = timedelta(days=30)
+WORKER_IS_LATE = timedelta(seconds=30)
+"""How old the print worker's last sign of life may be before /health says so."""
+
+
+def prepare(app: Flask, stand: Stand) -> None:
+    """Give the application its template globals, headers, fonts and error pages."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(icon=icon, platforms=PLATFORMS)
+
+    @app.get("/fonts/<name>")
+    def font(name: str) -> Response:
+        if name not in FONTS:
+            abort(HTTPStatus.NOT_FOUND)
+        return send_file(_font_file(name), mimetype="font/ttf", max_age=A_MONTH)
+
+    @app.after_request
+    def secured(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = SECURITY_POLICY
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        if response.mimetype == "text/html":
+            # A visit's choices stand in its address: no copy of a page may stay on the disk.
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    @app.errorhandler(HTTPException)
+    def wrong(error: HTTPException) -> tuple[str, int]:
+        return _calm_page(stand, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> tuple[str, int]:
+        app.logger.exception("%s %s failed", request.method, request.path, exc_info=error)
+        return _calm_page(stand, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def add_health(app: Flask, stand: Stand, worker: Worker) -> None:
+    """Add `GET /health`: version, pack, database, printers and worker; 503 where one is not well."""
+
+    @app.get("/health")
+    def health() -> tuple[dict[str, object], int]:
+        database = _database_state(stand)
+        late = worker.last_sign is None or stand.clock() - worker.last_sign > WORKER_IS_LATE
+        well = database == "ready" and not late
+        return {
+            "version": __version__,
+            "pack": stand.pack.event.slug,
+            "database": database,
+            "printers": {worker.printer.name: worker.printer.state()},
+            "worker": "late" if late else "working",
+        }, HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE
+
+
+@cache
+def icon(name: str) -> Markup:
+    """A Lucide icon as inline SVG; its strokes are the style sheet's."""
+    from lucide import lucide_icon
+
+    drawing = re.search(r"<svg[^>]*>(.*)</svg>", lucide_icon(name), re.DOTALL)
+    if drawing is None:
+        raise KeyError(name)
+    lines = re.sub(r"\s*\n\s*", "", drawing[1])
+    return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{lines}</svg>')
+
+
+def _calm_page(stand: Stand, status: int) -> tuple[str, int]:
+    language = touchscreen.asked_language(stand)
+    words = speak(language)
+    texts: dict[int, tuple[str, str]] = {
+        HTTPStatus.BAD_REQUEST: (
+            words.gettext("That did not work"),
+            words.gettext("Nothing was lost. Please go back and tap once more."),
+        ),
+        HTTPStatus.NOT_FOUND: (
+            words.gettext("This page is not here"),
+            words.gettext("Nothing was lost. Please start again."),
+        ),
+    }
+    heading, text = texts.get(
+        status,
+        (
+            words.gettext("Something went wrong"),
+            words.gettext("It is not your fault. Please start again, or ask a person."),
+        ),
+    )
+    return touchscreen.message(stand, heading, text, language), status
+
+
+def _database_state(stand: Stand) -> str:
+    try:
+        stand.store.revision()
+    except StoreError:
+        return "unreachable"
+    return "ready"
+
+
+def _font_file(name: str) -> Path:
+    package, file = FONTS[name]
+    return Path(str(files(package) / "files" / file))
