@@ -22,7 +22,6 @@ from kiosk.platforms import PLATFORMS
 VERSION = "1"
 LONGEST_CODE = 2000
 ID_BYTES = 6
-_NO_STEPS: Mapping[int, "Status"] = MappingProxyType({})
 
 
 class UnreadableCodeError(Exception):
@@ -48,6 +47,10 @@ class Status(StrEnum):
     NOT_MINE = "not-mine"
 
 
+def _no_steps() -> Mapping[int, Status]:
+    return MappingProxyType({})
+
+
 _AIMS = tuple(Aim)
 _STATUSES = tuple(Status)
 
@@ -67,7 +70,7 @@ class Visit:
     platforms: frozenset[str] = frozenset()
     audience: int | None = None
     interests: frozenset[int] = frozenset()
-    steps: Mapping[int, Status] = field(default=_NO_STEPS, hash=False)
+    steps: Mapping[int, Status] = field(default_factory=_no_steps, hash=False)
     accounts: frozenset[int] = frozenset()
     sessions: frozenset[int] = frozenset()
     larger: bool = False

@@ -1,4 +1,4 @@
-"""What every address shares: headers, fonts, icons, /health, and calm pages when something is wrong.
+"""What every address shares: headers, fonts, icons, /health, and calm pages for what goes wrong.
 
 May import the surfaces and below; `kiosk.app` hands it what it needs.
 """
@@ -72,7 +72,7 @@ def prepare(app: Flask, stand: Stand) -> None:
 
 
 def add_health(app: Flask, stand: Stand, worker: Worker) -> None:
-    """Add `GET /health`: version, pack, database, printers and worker; 503 where one is not well."""
+    """Add `GET /health`: version, pack, database, printers, worker; 503 if one is not well."""
 
     @app.get("/health")
     def health() -> tuple[dict[str, object], int]:

@@ -15,7 +15,6 @@ from kiosk.visit import Visit, encode
 from kiosk.words import Words, speak
 
 
-
 @dataclass(frozen=True, kw_only=True)
 class Stand:
     """What every screen of one stand shares. `wake` tells the print worker that there is work."""

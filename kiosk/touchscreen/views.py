@@ -1,22 +1,24 @@
 """The touchscreen's addresses: screens are plain GET links, three actions are POSTs."""
 
 import hmac
+from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
+from types import MappingProxyType
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from kiosk.actions import call_person, request_print
 from kiosk.handouts import Layout
-from kiosk.platforms import spoken
 from kiosk.touchscreen.asking import Asking, NotInPackError, Stand
 from kiosk.touchscreen.frame import frame, token
 from kiosk.touchscreen.pages import Attract, Frame, Message
 from kiosk.touchscreen.screens import SCREENS
 from kiosk.visit import UnreadableCodeError, Visit, decode, fresh
-from kiosk.words import Words
 
 ENGLISH = "en"
+NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
 
 
 def blueprint(stand: Stand) -> Blueprint:
@@ -31,13 +33,13 @@ def blueprint(stand: Stand) -> Blueprint:
     def go(screen: str) -> str:
         if screen not in SCREENS:
             abort(HTTPStatus.NOT_FOUND)
-        visit, notice = _visit(stand)
-        asking = _asking(stand, visit, screen)
+        visit, is_readable = _visit(stand)
+        asking = _asking(stand, visit, screen, request.args.to_dict())
         try:
             shown = SCREENS[screen](asking)
         except NotInPackError:
             abort(HTTPStatus.NOT_FOUND)
-        return _page(screen, frame(asking, notice), shown, asking.words)
+        return _page(asking, frame(asking, _notice(asking, is_readable)), shown)
 
     @pages.post("/print")
     def print_handout() -> Response:
@@ -61,11 +63,11 @@ def blueprint(stand: Stand) -> Blueprint:
     return pages
 
 
-def message(stand: Stand, heading: str, text: str, language: str | None = None) -> str:
-    """A calm screen that says what happened and leads back to the start."""
-    visit = fresh(language or ENGLISH)
-    asking = _asking(stand, visit, "message", {})
-    return _page("message", frame(asking), Message(heading=heading, text=text), asking.words)
+def message(stand: Stand, heading: str, text: str, language: str) -> str:
+    """A calm screen that says what happened and leads back to the first question."""
+    asking = _asking(stand, fresh(language), "language")
+    surround = replace(frame(asking), name="message", next=asking.go("language"))
+    return _page(asking, surround, Message(heading=heading, text=text))
 
 
 def asked_language(stand: Stand) -> str:
@@ -74,36 +76,53 @@ def asked_language(stand: Stand) -> str:
 
 
 def _attract(stand: Stand) -> str:
-    language = request.args.get("lang", ENGLISH)
-    if language not in stand.pack.event.languages:
-        language = stand.pack.event.languages[0]
-    asking = _asking(stand, fresh(language), "attract", {})
-    address = stand.takeaway.address
-    shown = Attract(start="/go/language", own=asking.code(address, spoken(address)))
-    return _page("attract", frame(asking), shown, asking.words)
+    asked = request.args.get("lang")
+    asking = _asking(
+        stand, fresh(asked if asked in _languages(stand) else _usual(stand)), "language"
+    )
+    shown = Attract(start="/go/language", own=asking.code(stand.takeaway.address))
+    return _page(asking, replace(frame(asking), name="attract"), shown)
 
 
-def _visit(stand: Stand) -> tuple[Visit, str | None]:
+def _visit(stand: Stand) -> tuple[Visit, bool]:
+    """The visit that the request carries, or a fresh one, and whether its code could be read."""
     code = request.args.get("v") or request.form.get("v")
-    language = ENGLISH if ENGLISH in stand.pack.event.languages else stand.pack.event.languages[0]
-    if code is None:
-        return fresh(language), None
+    if not code:
+        return fresh(_usual(stand)), True
     try:
-        return decode(code, stand.pack), None
+        return decode(code, stand.pack), True
     except UnreadableCodeError:
-        return fresh(language), "unreadable"
+        return fresh(_usual(stand)), False
 
 
-def _asking(stand: Stand, visit: Visit, screen: str, query: dict[str, str] | None = None) -> Asking:
-    asked = request.args.to_dict() if query is None and request.method == "GET" else query or {}
-    asked.pop("v", None)
+def _languages(stand: Stand) -> tuple[str, ...]:
+    return stand.pack.event.languages
+
+
+def _usual(stand: Stand) -> str:
+    return ENGLISH if ENGLISH in _languages(stand) else _languages(stand)[0]
+
+
+def _notice(asking: Asking, is_readable: bool) -> str | None:
+    if not is_readable:
+        return asking.words.gettext("We could not read that code. Here is a fresh start.")
+    if asking.query.get("told") == "1":
+        return asking.words.gettext("The stand team knows. Someone will come.")
+    return None
+
+
+def _asking(
+    stand: Stand, visit: Visit, screen: str, query: Mapping[str, str] = NOTHING_ASKED
+) -> Asking:
+    asked = {key: value for key, value in query.items() if key != "v"}
     return Asking(stand=stand, visit=visit, screen=screen, now=stand.clock(), query=asked)
 
 
 def _sender(stand: Stand) -> Visit:
-    visit, notice = _visit(stand)
-    sent = request.form.get("token", "")
-    if notice or not hmac.compare_digest(sent.encode(), token(stand.secret, visit).encode()):
+    """The visit that sent a form; a form without our token is refused."""
+    visit, is_readable = _visit(stand)
+    sent = request.form.get("token", "").encode()
+    if not is_readable or not hmac.compare_digest(sent, token(stand.secret, visit).encode()):
         abort(HTTPStatus.BAD_REQUEST)
     return visit
 
@@ -112,11 +131,11 @@ def _see(address: str) -> Response:
     return redirect(address, HTTPStatus.SEE_OTHER)
 
 
-def _page(screen: str, surround: Frame, shown: object, words: Words) -> str:
+def _page(asking: Asking, surround: Frame, shown: object) -> str:
     return render_template(
-        f"touchscreen/{screen}.html",
+        f"touchscreen/{surround.name}.html",
         frame=surround,
         screen=shown,
-        _=words.gettext,
-        ngettext=words.ngettext,
+        _=asking.words.gettext,
+        ngettext=asking.words.ngettext,
     )

@@ -19,7 +19,7 @@ PART_OF = {"step": "checklist", "interests": "accounts", "session": "sessions"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where a screen stands in a delegate's walk: `number` of `count`, 0 where it is no question."""
+    """Where a screen stands in a walk: question `number` of `count`, or 0 where it asks none."""
 
     number: int
     count: int
@@ -35,7 +35,7 @@ EDGES = {
 
 
 def place(screen: str, aim: Aim | None) -> Place:
-    """Where a screen stands; one that is not on the aim's own walk stands where the whole has it."""
+    """Where a screen stands; one that the aim leaves out stands where the whole walk has it."""
     if screen in EDGES:
         return EDGES[screen]
     question = PART_OF.get(screen, screen)
@@ -61,4 +61,3 @@ def _with_interests(walk: tuple[str, ...]) -> tuple[str, ...]:
         for question in walk
         for screen in (("interests", question) if question == "accounts" else (question,))
     )
-

@@ -119,11 +119,7 @@ def _stage_view(asking: Asking, stage: Stage, is_here: bool) -> StageView:
         href=asking.go("checklist", stage=stage),
         is_here=is_here,
         tails=tuple(
-            "done"
-            if said.get(step.no) is Status.DONE
-            else "next"
-            if step is upcoming
-            else "to-do"
+            "done" if said.get(step.no) is Status.DONE else "next" if step is upcoming else "to-do"
             for step in sorted(mine, key=lambda step: said.get(step.no) is not Status.DONE)
         ),
         done=done,

@@ -138,8 +138,10 @@ def _when(asking: Asking, session: Session) -> str:
         return words.gettext("Next up")
     if is_today(session, asking.pack.event, asking.now):
         return words.gettext("Today")
-    return words.weekday(session.day) if _is_timeless(asking, session) else words.day_short(
-        session.day
+    return (
+        words.weekday(session.day)
+        if _is_timeless(asking, session)
+        else words.day_short(session.day)
     )
 
 

@@ -45,7 +45,11 @@ def finish(asking: Asking) -> Finish:
             open_steps[0].title[language]
             if open_steps
             else words.gettext("Show a colleague what you did"),
-            words.ngettext("Follow the account on your list", "Follow the %(num)d accounts on your list", accounts)
+            words.ngettext(
+                "Follow the account on your list",
+                "Follow the %(num)d accounts on your list",
+                accounts,
+            )
             if accounts
             else words.gettext("Follow one account today"),
             words.gettext("Post with #%(hashtag)s", hashtag=mine[0].hashtag)
