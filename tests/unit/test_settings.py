@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk.settings import DEFAULT_PACK, SettingsError, load
+
+
+def faults(environ: dict[str, str], folder: Path) -> str:
+    with pytest.raises(SettingsError) as caught:
+        load(environ, folder)
+    return "\n".join(caught.value.faults)
+
+
+def test_everything_works_unset(tmp_path: Path) -> None:
+    settings = load({}, tmp_path)
+    assert settings.pack == DEFAULT_PACK
+    assert settings.database_url == f"sqlite:///{settings.data / 'kiosk.db'}"
+    assert settings.prints == settings.data / "prints"
+    assert settings.takeaway_url is None
+
+
+def test_environment_wins_over_the_file(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text('data = "/one"\ntakeaway_url = "https://a.example/t/"\n')
+    settings = load({"KIOSK_DATA": "/two", "HOME": "/root"}, tmp_path)
+    assert settings.data == Path("/two")
+    assert settings.takeaway_url == "https://a.example/t/"
+
+
+def test_pack_is_found_from_where_the_command_runs(tmp_path: Path) -> None:
+    assert load({"KIOSK_PACK": "mine"}, tmp_path).pack == tmp_path / "mine"
+
+
+def test_every_fault_is_said_at_once(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text("port = 1\ndata = 7\n")
+    said = faults(
+        {"KIOSK_PAKC": "x", "KIOSK_DATABASE_URL": "mysql://", "KIOSK_TAKEAWAY_URL": "not one"},
+        tmp_path,
+    )
+    assert "kiosk.toml has “port”, which is no setting." in said
+    assert "kiosk.toml: “data” must be text between quotes." in said
+    assert "KIOSK_PAKC is set, but it is no setting." in said
+    assert "database_url must begin with sqlite:/// or postgresql://." in said
+    assert "takeaway_url is “not one”, which is not a web address." in said
+
+
+def test_file_that_is_no_toml_is_said_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text('pack = "x"\ndata = \n')
+    assert "line 2" in faults({}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/#x", "ftp://a.example/", "https://[", "/t/"]
+)
+def test_takeaway_address_that_no_phone_can_open_is_refused(address: str, tmp_path: Path) -> None:
+    assert "web address" in faults({"KIOSK_TAKEAWAY_URL": address}, tmp_path)
