@@ -1,0 +1,22 @@
+"""QR: a text becomes a matrix, a matrix an SVG path or a 1-bit image, and an image is read back.
+
+May import settings; knows neither the web nor the database.
+"""
+
+from kiosk.qr.drawing import QUIET, image, svg, svg_path
+from kiosk.qr.encoding import Level, Matrix, TooLongError, matrix
+from kiosk.qr.reading import CodeDoesNotReadError, proven, read_codes
+
+__all__ = [
+    "QUIET",
+    "CodeDoesNotReadError",
+    "Level",
+    "Matrix",
+    "TooLongError",
+    "image",
+    "matrix",
+    "proven",
+    "read_codes",
+    "svg",
+    "svg_path",
+]
