@@ -54,5 +54,5 @@ def test_programme_is_in_order_of_time() -> None:
 
 
 def test_programme_in_mixed_zones_is_in_order_of_time() -> None:
-    early = replace(held(2, 11, 9), starts=datetime(2014, 10, 11, 7, 30, tzinfo=UTC))
-    assert [session.no for session in in_order([held(1, 11, 9), early])] == [1, 2]
+    half_past_nine = replace(held(2, 11, 9), starts=datetime(2014, 10, 11, 8, 30, tzinfo=UTC))
+    assert [session.no for session in in_order([held(1, 11, 9), half_past_nine])] == [1, 2]
