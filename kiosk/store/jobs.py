@@ -1,0 +1,152 @@
+"""Print jobs: added once a key, claimed by compare-and-set."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
+
+from kiosk.store.engine import Database, StoreError
+from kiosk.store.records import JobState, PrintJob, PrintOrder
+from kiosk.store.sheets import sheet_code
+from kiosk.store.tables import print_jobs
+
+LONGEST_WAIT = timedelta(minutes=10)
+"""No job is told to wait longer; one that seems to be was stamped before the clock went back."""
+
+SHEET_TRIES = 200
+
+_again = print_jobs.alias("again")
+_SELECT: Select[Any] = select(
+    print_jobs,
+    select(func.count())
+    .select_from(_again)
+    .where(_again.c.original == print_jobs.c.id)
+    .scalar_subquery()
+    .label("reprints"),
+)
+
+
+class Jobs:
+    """The print jobs of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, order: PrintOrder, now: datetime) -> PrintJob:
+        """Queue a job with a new sheet code, or return the one that has this key already."""
+        found = self.with_key(order.key)
+        if found:
+            return found
+        with_key = _SELECT.where(print_jobs.c.key == order.key)
+        with self._database.write() as connection:
+            row = connection.execute(with_key).one_or_none()
+            if row is None:
+                connection.execute(
+                    insert(print_jobs).values(
+                        **asdict(order),
+                        sheet=_unused_sheet(connection),
+                        state=JobState.QUEUED.value,
+                        attempt=0,
+                        due=now,
+                        created=now,
+                        changed=now,
+                    )
+                )
+                row = connection.execute(with_key).one()
+            return _job(row)
+
+    def get(self, job_id: int) -> PrintJob | None:
+        """One job, or None where there is none."""
+        return self._one(_SELECT.where(print_jobs.c.id == job_id))
+
+    def with_key(self, key: str) -> PrintJob | None:
+        """The job that was added under this key."""
+        return self._one(_SELECT.where(print_jobs.c.key == key))
+
+    def newest(self, count: int) -> tuple[PrintJob, ...]:
+        """The last jobs that were asked for, newest first."""
+        return self._all(_SELECT.order_by(print_jobs.c.id.desc()).limit(count))
+
+    def unsettled(self, count: int) -> tuple[PrintJob, ...]:
+        """The last jobs that failed, or may have, and were not printed again; newest first."""
+        states = (JobState.FAILED.value, JobState.UNKNOWN.value)
+        not_again = ~select(_again.c.id).where(_again.c.original == print_jobs.c.id).exists()
+        troubled = _SELECT.where(print_jobs.c.state.in_(states), not_again)
+        return self._all(troubled.order_by(print_jobs.c.id.desc()).limit(count))
+
+    def in_state(self, state: JobState, printer: str) -> tuple[PrintJob, ...]:
+        """A printer's jobs in one state, oldest first."""
+        return self._all(
+            _SELECT.where(
+                print_jobs.c.state == state.value, print_jobs.c.printer == printer
+            ).order_by(print_jobs.c.id)
+        )
+
+    def claim(self, printer: str, now: datetime) -> PrintJob | None:
+        """Take the oldest job that is due into `sending`, as its next attempt.
+
+        Nobody else gets the same attempt. None where nothing is to be done now.
+        """
+        waiting = (
+            _SELECT.where(
+                print_jobs.c.state == JobState.QUEUED.value,
+                print_jobs.c.printer == printer,
+                or_(print_jobs.c.due <= now, print_jobs.c.due > now + LONGEST_WAIT),
+            )
+            .order_by(print_jobs.c.id)
+            .limit(1)
+        )
+        while (job := self._one(waiting)) is not None:
+            sending = {"state": JobState.SENDING.value, "attempt": job.attempt + 1, "reason": None}
+            if self._update(job, {**sending, "changed": now}):
+                return self.get(job.id)
+        return None
+
+    def move(
+        self,
+        job: PrintJob,
+        state: JobState,
+        now: datetime,
+        reason: str | None = None,
+        due: datetime | None = None,
+    ) -> bool:
+        """Take a job to another state; False, and no change, where it is not as `job` says."""
+        values = {"state": state.value, "reason": reason, "due": due or job.due, "changed": now}
+        return self._update(job, values)
+
+    def _update(self, job: PrintJob, values: dict[str, Any]) -> bool:
+        with self._database.write() as connection:
+            updated = connection.execute(
+                update(print_jobs)
+                .where(
+                    print_jobs.c.id == job.id,
+                    print_jobs.c.state == job.state.value,
+                    print_jobs.c.attempt == job.attempt,
+                )
+                .values(values)
+            )
+            return updated.rowcount == 1
+
+    def _one(self, query: Select[Any]) -> PrintJob | None:
+        with self._database.read() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else _job(row)
+
+    def _all(self, query: Select[Any]) -> tuple[PrintJob, ...]:
+        with self._database.read() as connection:
+            return tuple(_job(row) for row in connection.execute(query))
+
+
+def _unused_sheet(connection: Connection) -> str:
+    for _ in range(SHEET_TRIES):
+        sheet = sheet_code()
+        taken = select(print_jobs.c.id).where(print_jobs.c.sheet == sheet)
+        if connection.execute(taken).first() is None:
+            return sheet
+    raise StoreError("Every sheet code is in use. Begin a new database for this event.")
+
+
+def _job(row: Row[Any]) -> PrintJob:
+    values = dict(row._mapping)
+    return PrintJob(**{**values, "state": JobState(values["state"])})

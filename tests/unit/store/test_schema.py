@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from kiosk.store import StoreError, open_store
+from kiosk.store.engine import connect
+from kiosk.store.migrating import MIGRATIONS
+from kiosk.store.schema import HEAD, bring_to_head
+from kiosk.store.tables import metadata
+
+
+def test_head_is_the_newest_migration() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_heads() == [HEAD]
+
+
+def test_migrations_make_the_tables_that_the_code_expects(address: str) -> None:
+    database = connect(address)
+    bring_to_head(database)
+    with database.read() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+    assert differences == []
+    database.engine.dispose()
+
+
+def test_database_of_a_newer_kiosk_is_refused(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'kiosk.db'}"
+    open_store(address).close()
+    database = connect(address)
+    with database.exclusive() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.engine.dispose()
+    with pytest.raises(StoreError, match="made by a newer kiosk"):
+        open_store(address)

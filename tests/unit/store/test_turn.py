@@ -1,0 +1,43 @@
+import signal
+import subprocess
+import sys
+
+from kiosk.store import Store
+
+CHILD = """
+import os, signal, sys
+from kiosk.store import open_store
+store = open_store(sys.argv[1])
+assert store.take_turn("print") is not None
+print("mine", flush=True)
+signal.pause()
+"""
+
+
+def test_turn_is_one_process_s_until_it_gives_it_up(store: Store) -> None:
+    first = store.take_turn("print")
+    assert first is not None
+    assert first.holds()
+    assert store.take_turn("print") is None
+    other = store.take_turn("something else")
+    assert other is not None
+    other.give_up()
+    first.give_up()
+    again = store.take_turn("print")
+    assert again is not None
+    again.give_up()
+
+
+def test_turn_of_a_killed_process_is_free(store: Store, address: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", CHILD, address], stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "mine\n"
+        assert store.take_turn("print") is None
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+    # A server notices the closed connection a moment later.
+    while (turn := store.take_turn("print")) is None:
+        pass
+    turn.give_up()
