@@ -6,7 +6,7 @@ May import settings; knows neither the web nor the database.
 from kiosk.platforms.catalogue import PLATFORMS, Platform, Shape
 from kiosk.platforms.errors import HandleError, HashtagError, UnknownPlatformError
 from kiosk.platforms.handles import normalise_handle
-from kiosk.platforms.links import compose_url, follow_url, hashtag_url, profile_url
+from kiosk.platforms.links import account_url, compose_url, follow_url, hashtag_url, profile_url
 from kiosk.platforms.speech import spoken
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Platform",
     "Shape",
     "UnknownPlatformError",
+    "account_url",
     "compose_url",
     "follow_url",
     "hashtag_url",

@@ -39,6 +39,17 @@ def hashtag_url(platform: str, hashtag: str) -> str:
     return _filled(where, where.addresses.hashtag, hashtag=_hashtag(hashtag))
 
 
+def account_url(platform: str, handle: str) -> str:
+    """What the code of an account opens: its follow address, or profile where there is none.
+
+    A handle that begins with # is a community's hashtag. Raises `HandleError`, `HashtagError` and
+    `UnknownPlatformError`.
+    """
+    if handle.startswith("#"):
+        return hashtag_url(platform, handle)
+    return follow_url(platform, handle) or profile_url(platform, handle)
+
+
 def compose_url(platform: str, text: str, hashtags: Iterable[str]) -> str | None:
     """The address that opens a new post with a text and hashtags, or None where there is none.
 

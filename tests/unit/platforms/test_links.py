@@ -9,6 +9,7 @@ from kiosk.platforms import (
     HandleError,
     HashtagError,
     UnknownPlatformError,
+    account_url,
     compose_url,
     follow_url,
     hashtag_url,
@@ -72,6 +73,18 @@ def test_profile_address(platform: str, handle: str, address: str) -> None:
 )
 def test_follow_address(platform: str, handle: str, address: str | None) -> None:
     assert follow_url(platform, handle) == address
+
+
+@pytest.mark.parametrize(
+    ("platform", "handle", "address"),
+    [
+        ("x", "@theCSP", "https://x.com/intent/follow?screen_name=theCSP"),
+        ("bluesky", "csp.bsky.social", "https://bsky.app/profile/csp.bsky.social"),
+        ("x", "#physiotalk", "https://x.com/hashtag/physiotalk"),
+    ],
+)
+def test_account_opens_to_be_followed_or_seen(platform: str, handle: str, address: str) -> None:
+    assert account_url(platform, handle) == address
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,9 @@
+"""Suggestions: which accounts are worth following for this delegate, and why.
+
+May import visit, packs, platforms, words and below; knows neither the web nor the database.
+"""
+
+from kiosk.suggestions.ranking import PAGE, Suggestion, suggest
+from kiosk.suggestions.reasons import opens, reason
+
+__all__ = ["PAGE", "Suggestion", "opens", "reason", "suggest"]
