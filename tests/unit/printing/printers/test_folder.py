@@ -1,0 +1,87 @@
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.printing import FolderPrinter, PrinterError, PrinterState
+from kiosk.store import FOLDER, JobState, PrintJob
+
+NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
+JOB = PrintJob(
+    id=1,
+    key="a",
+    sheet="4F7K",
+    layout="my-handout",
+    language="en",
+    visit="1abc",
+    printer=FOLDER,
+    state=JobState.SENDING,
+    attempt=1,
+    reason=None,
+    original=None,
+    reprints=0,
+    due=NOW,
+    created=NOW,
+    changed=NOW,
+)
+
+
+@contextmanager
+def disk_with_room_for(size: int) -> Iterator[None]:
+    """Every file that this process writes may grow to `size` bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def test_sheet_comes_out_as_one_file_named_after_it(prints: Path) -> None:
+    FolderPrinter(prints).send(JOB, b"%PDF-1.7 sheet")
+    assert names(prints) == ["4F7K-1.pdf"]
+    assert (prints / "4F7K-1.pdf").read_bytes() == b"%PDF-1.7 sheet"
+
+
+def test_full_disk_is_said_and_leaves_nothing_behind(prints: Path) -> None:
+    printer = FolderPrinter(prints)
+    with disk_with_room_for(4096), pytest.raises(PrinterError, match="Make room in it") as caught:
+        printer.send(JOB, b"x" * 100_000)
+    assert not caught.value.permanent
+    assert names(prints) == []
+    assert printer.outcome(JOB) is JobState.QUEUED
+
+
+def test_folder_that_cannot_be_is_permanent(tmp_path: Path) -> None:
+    (tmp_path / "prints").write_text("a file, no folder")
+    printer = FolderPrinter(tmp_path / "prints")
+    assert printer.state() is PrinterState.ATTENTION
+    with pytest.raises(PrinterError, match="The folder for prints cannot be written") as caught:
+        printer.send(JOB, b"%PDF")
+    assert caught.value.permanent
+
+
+def test_folder_that_is_still_to_be_made_is_ready(prints: Path) -> None:
+    printer = FolderPrinter(prints / "deeper")
+    assert printer.state() is PrinterState.READY
+    assert printer.outcome(JOB) is JobState.QUEUED
+    printer.send(JOB, b"%PDF")
+    assert printer.state() is PrinterState.READY
+
+
+def test_outcome_is_done_for_a_file_that_is_there_and_clears_a_broken_one(prints: Path) -> None:
+    printer = FolderPrinter(prints)
+    printer.send(JOB, b"%PDF")
+    assert printer.outcome(JOB) is JobState.DONE
+    second = replace(JOB, attempt=2)
+    (prints / ".4F7K-2.pdf.part").write_bytes(b"%P")
+    assert printer.outcome(second) is JobState.QUEUED
+    assert names(prints) == ["4F7K-1.pdf"]
