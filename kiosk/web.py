@@ -34,7 +34,7 @@ FONTS = {
     ),
     "source-sans-3.ttf": ("fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
 }
-A_MONTH = timedelta(days=30)
+A_MONTH_S = 30 * 24 * 3600
 WORKER_IS_LATE = timedelta(seconds=30)
 """How old the print worker's last sign of life may be before /health says so."""
 
@@ -49,7 +49,7 @@ def prepare(app: Flask, stand: Stand) -> None:
     def font(name: str) -> Response:
         if name not in FONTS:
             abort(HTTPStatus.NOT_FOUND)
-        return send_file(_font_file(name), mimetype="font/ttf", max_age=A_MONTH)
+        return send_file(_font_file(name), mimetype="font/ttf", max_age=A_MONTH_S)
 
     @app.after_request
     def secured(response: Response) -> Response:

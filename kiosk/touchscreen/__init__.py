@@ -5,6 +5,6 @@ printers through actions only. `views` is its web side, `screens` builds what ea
 """
 
 from kiosk.touchscreen.asking import Stand
-from kiosk.touchscreen.views import blueprint
+from kiosk.touchscreen.views import asked_language, blueprint, message
 
-__all__ = ["Stand", "blueprint"]
+__all__ = ["Stand", "asked_language", "blueprint", "message"]

@@ -166,21 +166,28 @@ class Interests:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A part of a sentence; the delegate's own choices in it stand out."""
+
+    text: str
+    is_choice: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AccountCard:
-    """An account with its reason in words: `because` names what was chosen, `why` is the pack's."""
+    """An account with the reason why it suits this delegate."""
 
     name: str
     handle: str
     checked: str
-    because: tuple[str, ...]
-    why: str
+    reason: tuple[Part, ...]
     href: str
     on_list: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Accounts:
-    """At most six cards; `count` is how many there are, `more` leads to the next ones."""
+    """At most six cards; `more` leads to the next ones."""
 
     cards: tuple[AccountCard, ...]
     more: str | None

@@ -56,9 +56,10 @@ def blueprint(stand: Stand) -> Blueprint:
         screen = request.form.get("from", "")
         if screen not in SCREENS:
             abort(HTTPStatus.BAD_REQUEST)
-        call_person(stand.store, visit, screen, stand.clock())
-        number = request.form.get("no") if screen in {"step", "session"} else None
-        return _see(_asking(stand, visit, screen).go(screen, no=number, told=1))
+        asking = _asking(stand, visit, screen, request.form.to_dict())
+        number = asking.number("no")
+        call_person(stand.store, visit, screen, stand.clock(), number)
+        return _see(asking.go(screen, no=number, told=1))
 
     return pages
 

@@ -50,7 +50,7 @@ class Words:
         """A day in little room: "Sat 11 Oct"."""
         return format_date(day, "EEE d MMM", self._locale)
 
-    def date(self, day: date) -> str:
+    def date_plain(self, day: date) -> str:
         """A date without its weekday: "3 October"."""
         return format_date(day, "d MMMM", self._locale)
 
@@ -61,10 +61,10 @@ class Words:
     def dates(self, first: date, last: date) -> str:
         """The days of an event: "10–11 October"."""
         if first == last:
-            return self.date(first)
+            return self.date_plain(first)
         if (first.year, first.month) == (last.year, last.month):
-            return f"{first.day}–{self.date(last)}"
-        return f"{self.date(first)} – {self.date(last)}"
+            return f"{first.day}–{self.date_plain(last)}"
+        return f"{self.date_plain(first)} – {self.date_plain(last)}"
 
     def time(self, moment: datetime) -> str:
         """A time of day: "09:00"."""

@@ -1,11 +1,11 @@
 """Whom to follow: what the delegate cares about, then accounts with their reasons."""
 
-from kiosk.packs import Choice
-from kiosk.suggestions import Suggestion, reason, suggest
-from kiosk.touchscreen.asking import Asking
-from kiosk.touchscreen.pages import AccountCard, Accounts, Answer, Interests
+import re
 
-CARDS = 6
+from kiosk.packs import Choice
+from kiosk.suggestions import PAGE, Suggestion, reason, suggest
+from kiosk.touchscreen.asking import Asking
+from kiosk.touchscreen.pages import AccountCard, Accounts, Answer, Interests, Part
 
 
 def interests(asking: Asking) -> Interests:
@@ -36,11 +36,11 @@ def interests(asking: Asking) -> Interests:
 def accounts(asking: Asking) -> Accounts:
     """At most six accounts at a time, best first, each with its reason."""
     found = suggest(asking.pack, asking.visit)
-    pages = max(1, -(-len(found) // CARDS))
+    pages = max(1, -(-len(found) // PAGE))
     page = min(asking.number("page", 1) or 1, pages)
     return Accounts(
         cards=tuple(
-            _card(asking, suggestion) for suggestion in found[(page - 1) * CARDS : page * CARDS]
+            _card(asking, suggestion) for suggestion in found[(page - 1) * PAGE : page * PAGE]
         ),
         more=asking.go("accounts", page=page % pages + 1) if pages > 1 else None,
     )
@@ -51,18 +51,27 @@ def _card(asking: Asking, suggestion: Suggestion) -> AccountCard:
     checked = account.checked_on
     return AccountCard(
         name=account.name,
-        handle=_shown(suggestion.handle),
-        checked=words.gettext("checked %(date)s", date=words.date(checked))
+        handle=_shown(suggestion),
+        checked=words.gettext("checked %(date)s", date=words.date_plain(checked))
         if checked
         else words.gettext("Not yet checked"),
-        reason=reason(suggestion, words),
-        why=account.why[asking.visit.language],
+        reason=_reason(asking, suggestion),
         href=asking.here(asking.visit.toggle_account(account.no)),
         on_list=account.no in asking.visit.accounts,
     )
 
 
-def _shown(handle: str | None) -> str:
-    if not handle:
+def _shown(suggestion: Suggestion) -> str:
+    handle = suggestion.handle
+    if not handle or suggestion.platform == "linkedin":
+        # On LinkedIn people know a page by its name; its handle is only a part of an address.
         return ""
     return handle if handle.startswith("#") else f"@{handle}"
+
+
+def _reason(asking: Asking, suggestion: Suggestion) -> tuple[Part, ...]:
+    choices = [*suggestion.topics, *([suggestion.audience] if suggestion.audience else [])]
+    names = [choice.name[asking.visit.language] for choice in choices]
+    sentence = reason(suggestion, asking.words)
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", sentence) if names else [sentence]
+    return tuple(Part(text=piece, is_choice=piece in names) for piece in pieces if piece)
