@@ -57,7 +57,7 @@ class Leader(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """An interest or an audience that a delegate can choose; `no` is stable, `key` joins it to accounts."""
+    """What a delegate can choose: an interest or an audience, whose `key` joins it to accounts."""
 
     no: int
     key: str

@@ -1,0 +1,32 @@
+"""What must hold in a pack beyond the shape of its entries: one small function a rule."""
+
+from collections.abc import Callable, Iterator
+
+from kiosk.packs.draft import Draft
+from kiosk.packs.faults import Fault
+from kiosk.packs.rules import addresses, hashtags, languages, numbers, references, times
+
+Rule = Callable[[Draft], Iterator[Fault]]
+
+RULES: tuple[Rule, ...] = (
+    languages.languages_have_words,
+    languages.texts_are_complete,
+    languages.how_has_two_to_four_lines,
+    languages.cells_are_complete,
+    numbers.numbers_are_unique,
+    numbers.keys_are_unique,
+    times.event_ends_after_it_starts,
+    times.sessions_are_inside_the_event,
+    times.sessions_end_after_they_start,
+    addresses.platforms_are_known,
+    addresses.links_are_addresses,
+    addresses.takeaway_is_an_address,
+    addresses.handles_are_valid,
+    hashtags.hashtags_work_everywhere,
+    hashtags.hashtags_are_not_shared,
+    references.topics_and_audiences_are_known,
+    references.questions_belong_to_chats,
+    references.platforms_have_steps,
+    references.interests_are_served,
+)
+"""Every rule, in the order in which its faults are said where they share a line."""

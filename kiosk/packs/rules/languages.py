@@ -1,0 +1,102 @@
+"""Rules about texts: each is there in every language of the pack, and in no other."""
+
+from collections.abc import Iterator, Mapping
+
+from kiosk.packs.draft import Draft, Entry
+from kiosk.packs.faults import Fault, shown
+from kiosk.packs.rules.repeats import repeated
+from kiosk.packs.shapes import Shape
+from kiosk.words.speech import UnknownLanguageError, speak
+
+
+def languages_have_words(draft: Draft) -> Iterator[Fault]:
+    """The kiosk has words of its own in each language of the pack, which are named once."""
+    if draft.event is None:
+        return
+    for language in draft.languages:
+        if not _has_words(language):
+            yield draft.event.error(
+                "unknown-language",
+                f"The kiosk has no words in {shown(language)}.",
+                "Take it out of languages.",
+                "languages",
+            )
+    for language in repeated(draft.languages):
+        yield draft.event.error(
+            "written-twice", f"{shown(language)} stands here twice.", "Keep one.", "languages"
+        )
+
+
+def texts_are_complete(draft: Draft) -> Iterator[Fault]:
+    """Choices, steps and questions have each of their texts in every language."""
+    for choice in (*draft.interests, *draft.audiences):
+        yield from _complete(draft, choice, "name", choice.shape.name)
+    for step in draft.steps:
+        yield from _complete(draft, step, "title", step.shape.title)
+        yield from _complete(draft, step, "why", step.shape.why)
+        yield from _complete(draft, step, "how", step.shape.how)
+    for question in draft.questions:
+        yield from _complete(draft, question, "text", question.shape.text)
+
+
+def cells_are_complete(draft: Draft) -> Iterator[Fault]:
+    """An account has its reason in every language; what a session is about is in all or none."""
+    for account in draft.accounts:
+        for language in draft.languages:
+            if account.shape.why.get(language) == "":
+                yield _missing(account, f"why_{language}")
+    for session in draft.sessions:
+        abouts = session.shape.abouts
+        if any(abouts.values()) and session.shape.about == "":
+            for language in draft.languages:
+                if not abouts.get(language):
+                    yield _missing(session, f"about_{language}")
+
+
+def how_has_two_to_four_lines(draft: Draft) -> Iterator[Fault]:
+    """What to do in a step is two to four lines, none of them empty."""
+    for step in draft.steps:
+        for language, lines in (step.shape.how or {}).items():
+            name, path = shown(f"how.{language}"), ("how", language)
+            if not all(lines):
+                message = f"{name} has an empty line."
+                yield step.error("empty-line", message, "Take it out.", *path)
+            elif lines and not 2 <= len(lines) <= 4:
+                count = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
+                yield step.error("how-lines", f"{name} has {count}.", "Write two to four.", *path)
+
+
+def _complete(
+    draft: Draft, entry: Entry[Shape], field: str, texts: Mapping[str, object] | None
+) -> Iterator[Fault]:
+    if texts is None or not draft.languages:
+        return
+    for language in draft.languages:
+        if not texts.get(language) and _has_words(language):
+            yield _missing(entry, f"{field}.{language}", field, language)
+    for language in texts:
+        if language not in draft.languages:
+            yield entry.error(
+                "extra-language",
+                f"{shown(f'{field}.{language}')} is in a language that the pack does not have.",
+                "Take it out, or add the language to event.toml.",
+                field,
+                language,
+            )
+
+
+def _missing(entry: Entry[Shape], name: str, *path: str) -> Fault:
+    return entry.error(
+        "missing-text",
+        f"“{name}” is missing in {entry.noun}.",
+        "Write the text in this language too.",
+        *path,
+    )
+
+
+def _has_words(language: str) -> bool:
+    try:
+        speak(language)
+    except UnknownLanguageError:
+        return False
+    return True

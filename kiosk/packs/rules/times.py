@@ -1,0 +1,66 @@
+"""Rules about when things are: the event's days, and the sessions within them."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from kiosk.packs.draft import Draft
+from kiosk.packs.faults import Fault
+from kiosk.packs.model import SessionKind
+
+_EARLIEST_CHAT = timedelta(days=366)
+_LATE_EVENING = timedelta(days=1)
+
+
+def event_ends_after_it_starts(draft: Draft) -> Iterator[Fault]:
+    """The event's last day is not before its first."""
+    if draft.event is None:
+        return
+    starts, ends = draft.event.shape.starts, draft.event.shape.ends
+    if starts and ends and ends < starts:
+        yield draft.event.error(
+            "event-ends-early",
+            f"The event ends on {ends}, before it starts on {starts}.",
+            "Put the two days right.",
+            "ends",
+        )
+
+
+def sessions_are_inside_the_event(draft: Draft) -> Iterator[Fault]:
+    """A session is on one of the event's days; a chat may be up to a year before it."""
+    if draft.event is None:
+        return
+    starts, ends = draft.event.shape.starts, draft.event.shape.ends
+    if starts is None or ends is None or ends < starts:
+        return
+    for session in draft.sessions:
+        start = session.shape.start
+        if start is None:
+            continue
+        is_chat = session.shape.kind in {SessionKind.CHAT, None}
+        first = starts - _EARLIEST_CHAT if is_chat else starts
+        if not first <= start.day <= ends:
+            yield session.error(
+                "outside-event",
+                f"{start.day} is outside the event, which is from {starts} to {ends}.",
+                "Put the start right; only a chat may come up to a year before.",
+                "start",
+            )
+
+
+def sessions_end_after_they_start(draft: Draft) -> Iterator[Fault]:
+    """A session that has an end has a start time before it, on the same day or the day before."""
+    for session in draft.sessions:
+        start, end = session.shape.start, session.shape.end
+        if start is None or end is None:
+            continue
+        if end.at is None:
+            message, cure = "The end has no time.", "Write it like this: 2014-10-11 10:00."
+        elif start.at is None:
+            message, cure = "There is an end, but no time at the start.", "Write both or neither."
+        elif end.at <= start.at:
+            message, cure = "The session ends before it has begun.", "Put the two times right."
+        elif end.day > start.day + _LATE_EVENING:
+            message, cure = "The session lasts for days.", "Write one row for each day."
+        else:
+            continue
+        yield session.error("wrong-end", message, cure, "end")

@@ -1,0 +1,67 @@
+"""The text of a pack's file, or the fault that keeps it from being read."""
+
+from pathlib import Path
+
+from kiosk.packs.faults import Fault
+
+LARGEST_FILE = 5_000_000
+"""Bytes; far more than 10,000 sessions need."""
+
+
+class UnreadableFileError(Exception):
+    """A file of the pack that cannot be read at all; `fault` says why."""
+
+    def __init__(self, rule: str, file: str, line: int | None, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(
+            severity="error", rule=rule, file=file, line=line, message=message, cure=cure
+        )
+
+
+def read_text(folder: Path, file: str) -> str:
+    """The text of a UTF-8 file without its byte order mark; raises `UnreadableFileError`."""
+    path = folder / file
+    if not path.exists():
+        raise UnreadableFileError(
+            "missing-file",
+            file,
+            None,
+            "The pack has no such file.",
+            "Put a file of this name into the folder.",
+        )
+    data = _read_bytes(path, file)
+    if len(data) > LARGEST_FILE:
+        raise UnreadableFileError(
+            "large-file",
+            file,
+            None,
+            "The file is larger than 5 MB.",
+            "Take out what the event does not need.",
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(
+            "not-utf-8",
+            file,
+            data.count(b"\n", 0, error.start) + 1,
+            "This line holds a letter that is not UTF-8.",
+            "Save the file again with the encoding UTF-8.",
+        ) from error
+
+
+def _read_bytes(path: Path, file: str) -> bytes:
+    try:
+        # Opening anything but a file, such as a named pipe, could wait for ever.
+        if path.is_file():
+            with path.open("rb") as source:
+                return source.read(LARGEST_FILE + 1)
+    except OSError:
+        pass
+    raise UnreadableFileError(
+        "closed-file",
+        file,
+        None,
+        "The file cannot be opened.",
+        "Check that it is a file that you may read.",
+    )

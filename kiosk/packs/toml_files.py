@@ -1,0 +1,79 @@
+"""A TOML file of the pack as values, with the line of each."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.packs.sources import UnreadableFileError
+from kiosk.packs.toml_lines import Path, key_lines
+
+_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+
+# What tomllib says of a heading: `[step]` before `[[step]]`.
+_CLASH = (
+    "Cannot overwrite",
+    "An earlier heading of this name has other brackets.",
+    "Write two brackets on each side of it, every time.",
+)
+
+# What tomllib says -> what is wrong, and what to do about it.
+_PLAIN = (
+    ("Cannot overwrite", "A key is written twice.", "Keep one of the two."),
+    ("Cannot declare", "A heading in square brackets is written twice.", "Keep one of the two."),
+    ("Invalid date", "This date does not exist.", "Write it like this: 2014-10-10."),
+    ("Invalid value", "The value after = cannot be read.", "Put text between quotes."),
+    (
+        "Unclosed array",
+        "A list is not closed.",
+        "Put commas in it, and ] at its end.",
+    ),
+    ("Unterminated string", "A text is not closed.", "Write a quote at its end."),
+    ("Illegal character '\\n'", "A text is not closed.", "Write a quote at its end."),
+    ("Unescaped '\\'", "A text holds a single backslash.", "Write it twice."),
+    ("Expected ']", "A heading is not closed.", "Write as many brackets after it as before it."),
+    (
+        "Expected newline",
+        "The value after = cannot be read to its end.",
+        "Put text between quotes, and write a date like this: 2014-10-10.",
+    ),
+    ("Expected '='", "A key has no = after it.", 'Write a line like this: key = "text".'),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """What a TOML file holds, and where."""
+
+    name: str
+    values: Mapping[str, object]
+    lines: Mapping[Path, int]
+
+
+def parse_toml(name: str, text: str) -> TomlFile:
+    """Read a TOML text; raises `UnreadableFileError` where it is none."""
+    try:
+        values = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _not_toml(name, text, error) from error
+    return TomlFile(name, values, key_lines(text))
+
+
+def _not_toml(name: str, text: str, error: Exception) -> UnreadableFileError:
+    said = str(error)
+    line = _line(said, text)
+    is_heading = line is not None and text.split("\n")[line - 1].lstrip().startswith("[")
+    for beginning, message, cure in (_CLASH, *_PLAIN) if is_heading else _PLAIN:
+        if said.startswith(beginning):
+            return UnreadableFileError("not-toml", name, line, message, cure)
+    cure = 'Write each line like this: key = "text".'
+    return UnreadableFileError("not-toml", name, line, "This is not TOML.", cure)
+
+
+def _line(said: str, text: str) -> int | None:
+    place = _PLACE.search(said)
+    if place is None:
+        return None
+    if place["line"] is None:
+        return text.rstrip().count("\n") + 1
+    return int(place["line"])

@@ -1,0 +1,68 @@
+import pytest
+
+from kiosk.packs.sources import UnreadableFileError
+from kiosk.packs.toml_files import parse_toml
+
+LINE = 'Write each line like this: key = "text".'
+HEADING = "An earlier heading of this name has other brackets."
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "cure"),
+    [
+        ("no = 1\nno = 2", 2, "A key is written twice.", "Keep one of the two."),
+        (
+            "[a]\n[a]",
+            2,
+            "A heading in square brackets is written twice.",
+            "Keep one of the two.",
+        ),
+        ("[a]\n[[a]]", 2, HEADING, "Write two brackets on each side of it, every time."),
+        ("day = 2014-02-30", 1, "This date does not exist.", "Write it like this: 2014-10-10."),
+        ("\nno = two", 2, "The value after = cannot be read.", "Put text between quotes."),
+        (
+            "day = 2014-10-32",
+            1,
+            "The value after = cannot be read to its end.",
+            "Put text between quotes, and write a date like this: 2014-10-10.",
+        ),
+        (
+            'a = ["b" "c"]',
+            1,
+            "A list is not closed.",
+            "Put commas in it, and ] at its end.",
+        ),
+        ('a = ["b"\n\n', 1, "A list is not closed.", "Put commas in it, and ] at its end."),
+        ('\n\na = "b\n', 3, "A text is not closed.", "Write a quote at its end."),
+        ('a = """b\n\n', 1, "A text is not closed.", "Write a quote at its end."),
+        (r'a = "b\c"', 1, "A text holds a single backslash.", "Write it twice."),
+        (
+            "[[step]",
+            1,
+            "A heading is not closed.",
+            "Write as many brackets after it as before it.",
+        ),
+        ("no 1", 1, "A key has no = after it.", 'Write a line like this: key = "text".'),
+        ("= 1", 1, "This is not TOML.", LINE),
+        (
+            "a = " + "[" * 5000,
+            None,
+            "This is not TOML.",
+            LINE,
+        ),
+        (
+            "a = " + "1" * 5000,
+            None,
+            "This is not TOML.",
+            LINE,
+        ),
+    ],
+)
+def test_what_is_not_toml_is_said_plainly(
+    text: str, line: int | None, message: str, cure: str
+) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        parse_toml("event.toml", text)
+    fault = caught.value.fault
+    assert (fault.rule, fault.file, fault.line) == ("not-toml", "event.toml", line)
+    assert (fault.message, fault.cure) == (message, cure)
