@@ -1,0 +1,91 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli.check import check
+from kiosk.settings import DEFAULT_PACK
+from tests.packs.changed import SMALL, change, small_pack
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(check, [str(argument) for argument in arguments])
+
+
+def test_pack_without_fault_is_said_to_have_none() -> None:
+    result = run(SMALL)
+    assert (result.exit_code, result.output) == (0, "No fault in small.\n")
+
+
+def test_without_a_pack_the_one_of_the_settings_is_checked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KIOSK_PACK", raising=False)
+    assert run().output == f"No fault in {DEFAULT_PACK.name}.\n"
+    monkeypatch.setenv("KIOSK_PACK", str(SMALL))
+    assert run().output == "No fault in small.\n"
+
+
+def test_pack_in_the_current_folder_is_called_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SMALL)
+    assert run(".").output == "No fault in small.\n"
+
+
+def test_every_fault_has_a_line_of_its_own_and_is_counted(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "event.toml", "small-2014", "Small")
+    change(pack, "accounts.csv", "pain;research", "pain")
+    change(pack, "sessions.csv", "SmallTalk", "Small Talk")
+    result = run(pack)
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        "event.toml, line 1: “slug” is not small letters and digits joined by hyphens. "
+        'Write it like this: slug = "physiotherapy-uk-2014"',
+        "event.toml, line 19: No account has the topic “research”. "
+        "Add it to one in accounts.csv, or take this interest out.",
+        "sessions.csv, line 3: “Small Talk” is no hashtag that every platform reads whole. "
+        "Use letters, digits and underscores only.",
+        "2 errors, 1 warning.",
+    ]
+
+
+def test_warning_alone_is_no_failure(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "accounts.csv", "pain;research", "pain")
+    result = run(pack)
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == "1 warning."
+
+
+def test_faults_are_listed_for_programs(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "event.toml", "Europe/London", "Caerdydd’")
+    result = run(pack, "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.output) == [
+        {
+            "severity": "error",
+            "rule": "unknown-zone",
+            "file": "event.toml",
+            "line": 5,
+            "message": "“Caerdydd’” is no time zone.",
+            "cure": "Write it like this: Europe/London.",
+        }
+    ]
+    assert json.loads(run(SMALL, "--format", "json").output) == []
+
+
+def test_pack_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
+    result = run(tmp_path / "nowhere")
+    assert result.exit_code == 1
+    assert result.output == (
+        f"There is no folder “{tmp_path / 'nowhere'}”. Give the folder that holds event.toml.\n"
+    )
+
+
+def test_name_of_a_folder_that_is_no_text_is_no_trouble(tmp_path: Path) -> None:
+    result = CliRunner().invoke(check, [str(tmp_path / "caf\udce9")])
+    assert result.exit_code == 1
+    assert "caf�" in result.output
