@@ -24,7 +24,8 @@ def opens(pack: Pack, kind: str, no: int, on: str | None = None) -> str:
 
 
 def _session(pack: Pack, no: int, on: str | None) -> str | None:
-    session, platform = pack.session.get(no), on or pack.event.platforms[0]
+    session = pack.session.get(no)
+    platform = pack.event.platforms[0] if on is None else on
     if session is None or platform not in pack.event.platforms:
         return None
     return hashtag_url(platform, session.hashtag)
@@ -41,9 +42,8 @@ def _step(pack: Pack, no: int, _on: str | None) -> str | None:
     step = pack.step.get(no)
     if step is None:
         return None
-    return step.link(
-        step.platform or next((k for k in pack.event.platforms if k in step.links), None)
-    )
+    there = (key for key in pack.event.platforms if key in step.links)
+    return step.link(step.platform or next(there, None))
 
 
 _KINDS: Mapping[str, Callable[[Pack, int, str | None], str | None]] = {

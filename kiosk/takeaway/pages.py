@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """A way out of the page; `platform` is the platform's `no`, None where it is for all of them."""
+    """A way out of the page; `platform` is its platform's `no`, None where it is for all."""
 
     text: str
     href: str
