@@ -77,7 +77,9 @@ def _from_file(file: Path, faults: list[str]) -> dict[str, str]:
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(f"{file.name} cannot be read: {error}. Mend that line, or move the file away.")
+        faults.append(
+            f"{file.name} cannot be read: {error}. Mend that line, or move the file away."
+        )
         return {}
     values = {}
     for key, value in found.items():

@@ -103,23 +103,15 @@ def icon(name: str) -> Markup:
 def _calm_page(stand: Stand, status: int) -> tuple[str, int]:
     language = touchscreen.asked_language(stand)
     words = speak(language)
-    texts: dict[int, tuple[str, str]] = {
-        HTTPStatus.BAD_REQUEST: (
-            words.gettext("That did not work"),
-            words.gettext("Nothing was lost. Please go back and tap once more."),
-        ),
-        HTTPStatus.NOT_FOUND: (
-            words.gettext("This page is not here"),
-            words.gettext("Nothing was lost. Please start again."),
-        ),
-    }
-    heading, text = texts.get(
-        status,
-        (
-            words.gettext("Something went wrong"),
-            words.gettext("It is not your fault. Please start again, or ask a person."),
-        ),
-    )
+    if status == HTTPStatus.NOT_FOUND:
+        heading = words.gettext("This page is not here")
+        text = words.gettext("Nothing was lost. Please start again.")
+    elif status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        heading = words.gettext("That did not work")
+        text = words.gettext("Nothing was lost. Please go back and tap once more.")
+    else:
+        heading = words.gettext("Something went wrong")
+        text = words.gettext("It is not your fault. Please start again, or ask a person.")
     return touchscreen.message(stand, heading, text, language), status
 
 

@@ -47,7 +47,7 @@ class Asking:
         """The words of the visit's language."""
         return speak(self.visit.language)
 
-    def go(self, screen: str, visit: Visit | None = None, **query: object) -> str:
+    def go(self, screen: str, visit: Visit | None = None, /, **query: object) -> str:
         """The address of a screen with a visit, this one unless another is given."""
         code = encode(visit or self.visit, self.pack)
         asked = {key: str(value) for key, value in query.items() if value is not None}

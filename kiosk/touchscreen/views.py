@@ -33,7 +33,7 @@ def blueprint(stand: Stand) -> Blueprint:
     def go(screen: str) -> str:
         if screen not in SCREENS:
             abort(HTTPStatus.NOT_FOUND)
-        visit, is_readable = _visit(stand)
+        visit, is_readable = _visit(stand, request.args.get("v"))
         asking = _asking(stand, visit, screen, request.args.to_dict())
         try:
             shown = SCREENS[screen](asking)
@@ -72,8 +72,9 @@ def message(stand: Stand, heading: str, text: str, language: str) -> str:
 
 
 def asked_language(stand: Stand) -> str:
-    """The language of the visit that the address carries, else English."""
-    return _visit(stand)[0].language
+    """The language of the visit that the address carries, else the usual one."""
+    # The form is left alone: a form that cannot be read is one reason to be asked.
+    return _visit(stand, request.args.get("v"))[0].language
 
 
 def _attract(stand: Stand) -> str:
@@ -85,9 +86,8 @@ def _attract(stand: Stand) -> str:
     return _page(asking, replace(frame(asking), name="attract"), shown)
 
 
-def _visit(stand: Stand) -> tuple[Visit, bool]:
-    """The visit that the request carries, or a fresh one, and whether its code could be read."""
-    code = request.args.get("v") or request.form.get("v")
+def _visit(stand: Stand, code: str | None) -> tuple[Visit, bool]:
+    """The visit of a code, or a fresh one, and whether the code could be read."""
     if not code:
         return fresh(_usual(stand)), True
     try:
@@ -121,7 +121,7 @@ def _asking(
 
 def _sender(stand: Stand) -> Visit:
     """The visit that sent a form; a form without our token is refused."""
-    visit, is_readable = _visit(stand)
+    visit, is_readable = _visit(stand, request.form.get("v"))
     sent = request.form.get("token", "").encode()
     if not is_readable or not hmac.compare_digest(sent, token(stand.secret, visit).encode()):
         abort(HTTPStatus.BAD_REQUEST)

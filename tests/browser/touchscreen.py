@@ -35,14 +35,14 @@ WORDS = {
         "printed": "Mae’ch taflen yn dod allan",
         "finish": "Gorffen",
         "still": "Ydych chi yno o hyd?",
-        "here": "Rwyf yma o hyd",
+        "here": "Rydw i yma o hyd",
     },
 }
 
 
 @dataclass
 class Touchscreen:
-    """One touchscreen in one language; `promised` gathers what its codes open."""
+    """One touchscreen in one language."""
 
     page: Page
     address: str
@@ -81,7 +81,7 @@ class Touchscreen:
     def tap(self, name: str, *, at: int = 0) -> None:
         """Tap the link or button whose words begin with these."""
         begins = re.compile(rf"^\s*{re.escape(name)}", re.IGNORECASE)
-        target = self.page.locator("main").locator("a, button").filter(has_text=begins)
+        target = self.page.locator("a:visible, button:visible").filter(has_text=begins)
         target.nth(at).tap()
 
     def tap_next(self, screen: str) -> None:
@@ -89,19 +89,16 @@ class Touchscreen:
         self.tap(self.say("next"))
         self.expect_screen(screen)
 
-    def code_addresses(self) -> list[str]:
-        """The words beneath every code of the screen."""
-        return [
-            label.split(" ")[-1]
-            for code in self.page.get_by_role("img").all()
-            if (label := code.get_attribute("aria-label") or "")
-        ]
-
     @property
     def visit(self) -> str:
         """The visit's code in the address."""
         found = re.search(r"[?&]v=([^&]+)", self.page.url)
         return found[1] if found else ""
+
+    @property
+    def form_visit(self) -> str:
+        """The visit's code that the screen's forms bring along."""
+        return self.page.locator('input[name="v"]').first.input_value()
 
     @property
     def path(self) -> str:

@@ -73,7 +73,9 @@ def test_garbage_is_refused(code: str) -> None:
 
 
 @given(VISITS, st.data())
-def test_code_with_one_letter_changed_is_never_another_visit(visit: Visit, data: st.DataObject) -> None:
+def test_code_with_one_letter_changed_is_never_another_visit(
+    visit: Visit, data: st.DataObject
+) -> None:
     code = encode(visit, PACK)
     at = data.draw(st.integers(0, len(code) - 1))
     letter = data.draw(st.sampled_from("ABCDEFabcdef0123456789-_").filter(lambda x: x != code[at]))

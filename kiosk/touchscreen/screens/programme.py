@@ -16,7 +16,7 @@ def sessions(asking: Asking) -> Sessions:
     """The programme, three lines at a time, as a filter asks for it."""
     asked = asking.query.get("show")
     usual = "today" if is_under_way(asking.pack.event, asking.now) else "all"
-    shown = asked if asked in _filter_names(asking.words) else usual
+    shown = asked if asked and asked in _filter_names(asking.words) else usual
     found = _found(asking, shown)
     page = max(1, min(asking.number("page", 1) or 1, -(-len(found) // ROWS)))
     return Sessions(

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from kiosk.touchscreen.walk import place
@@ -35,7 +37,7 @@ def test_short_aims_take_short_walks() -> None:
 @pytest.mark.parametrize("aim", list(Aim))
 def test_back_leads_the_same_way_home(aim: Aim) -> None:
     screens = walked(aim)
-    for before, screen in zip(screens, screens[1:], strict=False):
+    for before, screen in pairwise(screens):
         assert place(screen, aim).before == before
 
 

@@ -1,0 +1,203 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from flask.testing import FlaskClient
+
+from kiosk.app import Kiosk, build
+from kiosk.packs import read_pack
+from kiosk.settings import DEFAULT_PACK, Settings
+from kiosk.touchscreen.screens import SCREENS
+from kiosk.visit import Aim, Visit, encode, fresh
+
+NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
+UNREADABLE = "We could not read that code. Here is a fresh start."
+
+
+@pytest.fixture(scope="module")
+def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
+    """One kiosk for all tests here: each has a visit of its own, and the worker is not at work."""
+    data = tmp_path_factory.mktemp("kiosk")
+    settings = Settings(pack=DEFAULT_PACK, data=data, database_url=f"sqlite:///{data / 'kiosk.db'}")
+    made = build(settings, read_pack(DEFAULT_PACK), clock=lambda: NOW)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def client(kiosk: Kiosk) -> FlaskClient:
+    return kiosk.app.test_client()
+
+
+def token_on(client: FlaskClient, address: str) -> str:
+    page = client.get(address).text
+    return page.split('name="token" value="')[1].split('"')[0]
+
+
+def takeaway(kiosk: Kiosk, visit: Visit) -> str:
+    return f"/go/takeaway?v={encode(visit, kiosk.pack)}"
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_answers_in_its_language(
+    screen: str, language: str, kiosk: Kiosk, client: FlaskClient
+) -> None:
+    code = encode(fresh(language), kiosk.pack)
+    answer = client.get(f"/go/{screen}?v={code}&no=1")
+    assert answer.status_code == 200
+    assert f'<html lang="{language}"' in answer.text
+    assert f'content="{screen}"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "code", ["x", "1", "A" * 10_000, "1" + "A" * 10_000, "%00", "1%FF%FE", "🦋", "1AAAA====", "  "]
+)
+def test_garbage_becomes_a_fresh_visit_and_says_so(code: str, client: FlaskClient) -> None:
+    answer = client.get("/go/aim", query_string={"v": code})
+    assert answer.status_code == 200
+    assert UNREADABLE in answer.text
+
+
+def test_screen_without_a_code_says_nothing_of_codes(client: FlaskClient) -> None:
+    answer = client.get("/go/aim")
+    assert answer.status_code == 200
+    assert UNREADABLE not in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/go/nothing",
+        "/go/step?no=999",
+        "/go/step?no=-1",
+        "/go/step?no=٣",
+        "/go/step",
+        "/go/session?no=999",
+        "/go/session?no=" + "9" * 5000,
+        "/go/ideas?no=99",
+        "/go/%FF%FE",
+        "/nothing/at/all",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/static/../pyproject.toml",
+        "/fonts/../kiosk.py",
+    ],
+)
+def test_what_is_not_there_is_a_calm_page(address: str, client: FlaskClient) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "Nothing was lost. Please start again." in answer.text
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["page=0", "page=-5", "page=99999999", "page=x", "stage=nothing", "show=nothing", "on=myspace"],
+)
+@pytest.mark.parametrize("screen", ["checklist", "accounts", "sessions", "session", "step"])
+def test_question_that_makes_no_sense_gets_the_usual_screen(
+    screen: str, query: str, client: FlaskClient
+) -> None:
+    assert client.get(f"/go/{screen}?no=1&{query}").status_code == 200
+
+
+@pytest.mark.parametrize("token", [None, "", "0" * 64, "🦋"])
+def test_print_without_our_token_prints_nothing(
+    token: str | None, kiosk: Kiosk, client: FlaskClient
+) -> None:
+    visit = fresh("en")
+    form = {"v": encode(visit, kiosk.pack), "layout": "my-handout"}
+    answer = client.post("/print", data=form if token is None else {**form, "token": token})
+    assert answer.status_code == 400
+    assert "Nothing was lost." in answer.text
+    assert "On paper too?" in client.get(takeaway(kiosk, visit)).text
+
+
+def test_token_of_another_visit_prints_nothing(kiosk: Kiosk, client: FlaskClient) -> None:
+    mine, other = fresh("en"), fresh("en")
+    token = token_on(client, takeaway(kiosk, other))
+    form = {"v": encode(mine, kiosk.pack), "layout": "my-handout", "token": token}
+    assert client.post("/print", data=form).status_code == 400
+
+
+@pytest.mark.parametrize("layout", ["", "a4-sheet", "nothing"])
+def test_layout_that_is_not_offered_prints_nothing(
+    layout: str, kiosk: Kiosk, client: FlaskClient
+) -> None:
+    visit = fresh("en")
+    token = token_on(client, takeaway(kiosk, visit))
+    form = {"v": encode(visit, kiosk.pack), "layout": layout, "token": token}
+    assert client.post("/print", data=form).status_code == 400
+
+
+def test_print_answers_at_once_and_leads_back(kiosk: Kiosk, client: FlaskClient) -> None:
+    visit = fresh("en")
+    token = token_on(client, takeaway(kiosk, visit))
+    form = {"v": encode(visit, kiosk.pack), "layout": "my-handout", "token": token}
+    for _ in range(2):
+        answer = client.post("/print", data=form)
+        assert answer.status_code == 303
+        assert answer.location == takeaway(kiosk, visit)
+    assert "Your sheet is in the queue" in client.get(answer.location).text
+
+
+def test_form_that_is_too_large_is_refused(client: FlaskClient) -> None:
+    answer = client.post("/print", data={"v": "A" * 200_000})
+    assert answer.status_code == 413
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/print", "/help"])
+def test_action_cannot_be_fetched(address: str, client: FlaskClient) -> None:
+    assert client.get(address).status_code == 405
+
+
+def test_chosen_answer_stays_chosen(kiosk: Kiosk, client: FlaskClient) -> None:
+    code = encode(fresh("en").with_aim(Aim.FIND), kiosk.pack)
+    page = client.get(f"/go/aim?v={code}").text
+    assert page.count('aria-current="true"') == 1
+    assert "find people to follow" in page.split('aria-current="true"')[1].split("</a>")[0]
+
+
+def test_help_me_choose_leads_to_a_platform(client: FlaskClient) -> None:
+    page = client.get("/go/platforms?ask=how&who=work").text
+    address = page.split("With more room")[0].split('href="')[-1].split('"')[0]
+    advised = client.get(address.replace("&amp;", "&")).text
+    assert "LinkedIn may suit you best." in advised
+
+
+def test_switches_of_the_strip_keep_the_screen(kiosk: Kiosk, client: FlaskClient) -> None:
+    page = client.get("/go/session?no=3&on=x").text
+    address = page.split('id="larger" href="')[1].split('"')[0].replace("&amp;", "&")
+    larger = client.get(address).text
+    assert "x.com/hashtag/" in larger.replace("<wbr>", "")
+    assert "larger" in larger.split("<html")[1].split(">")[0]
+
+
+@pytest.mark.parametrize("address", ["/", "/go/aim", "/nothing", "/takeaway/", "/staff/"])
+def test_every_page_keeps_to_this_machine(address: str, client: FlaskClient) -> None:
+    headers = client.get(address).headers
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_pages_with_choices_are_kept_nowhere(client: FlaskClient) -> None:
+    answer = client.get("/go/aim")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_health_says_whether_the_worker_works(kiosk: Kiosk, client: FlaskClient) -> None:
+    assert client.get("/health").status_code == 503
+    kiosk.worker.start()
+    kiosk.worker.stop()
+    answer = client.get("/health")
+    assert answer.status_code == 200
+    assert answer.json == {
+        "version": "0.1.0",
+        "pack": "physiotherapy-uk-2014",
+        "database": "ready",
+        "printers": {"folder": "ready"},
+        "worker": "working",
+    }
