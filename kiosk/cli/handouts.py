@@ -1,0 +1,115 @@
+"""`handouts`: the sheets that are printed before the day, as one PDF whose codes were read back."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from kiosk.cli.faults import INPUT_HAS_FAULTS, OUTSIDE_FAILED, WRONG_USAGE, settings, stop
+from kiosk.handouts import (
+    Layout,
+    PreflightError,
+    RenderError,
+    codes_of,
+    pdf,
+    preflight,
+    session_sheet,
+)
+from kiosk.packs import BrokenPackError, Pack, Session, read_pack
+
+
+@click.command()
+@click.argument("pack", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--layout",
+    type=click.Choice([each.value for each in Layout]),
+    required=True,
+    help="The form of the handout.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The PDF file to write.",
+)
+@click.option(
+    "--session", "numbers", type=int, multiple=True, help="A session's no; give one or more."
+)
+@click.option("--language", help="A language of the pack; its first unless given.")
+def handouts(
+    pack: Path | None, layout: str, out: Path, numbers: tuple[int, ...], language: str | None
+) -> None:
+    """Make handouts from an event pack."""
+    if layout == Layout.MY_HANDOUT:
+        stop(
+            (
+                "A my-handout is made at the touchscreen, from what a delegate chose. "
+                "Use --layout a4-sheet.",
+            ),
+            WRONG_USAGE,
+        )
+    found = settings()
+    read = _read(pack or found.pack)
+    try:
+        content = session_sheet(
+            read,
+            _sessions(read, numbers),
+            _language(read, language),
+            takeaway=found.takeaway_url or read.event.takeaway,
+        )
+        document = pdf(content)
+        preflight(document, codes_of(content))
+    except (RenderError, PreflightError) as error:
+        stop((str(error),), INPUT_HAS_FAULTS)
+    _write(out, document)
+    click.echo(f"{out} is written. All {len(codes_of(content))} codes on it read.")
+
+
+def _read(folder: Path) -> Pack:
+    try:
+        return read_pack(folder)
+    except BrokenPackError as error:
+        stop((fault.text for fault in error.faults), INPUT_HAS_FAULTS)
+
+
+def _sessions(pack: Pack, numbers: tuple[int, ...]) -> tuple[Session, ...]:
+    unknown = [str(no) for no in dict.fromkeys(numbers) if no not in pack.session]
+    if unknown:
+        stop(
+            (f"The pack has no session {', '.join(unknown)}. Its sessions.csv has the numbers.",),
+            WRONG_USAGE,
+        )
+    if not pack.sessions:
+        stop(
+            ("The pack has no sessions to print. Add them to its sessions.csv.",), INPUT_HAS_FAULTS
+        )
+    return tuple(pack.session[no] for no in dict.fromkeys(numbers)) or pack.sessions
+
+
+def _language(pack: Pack, asked: str | None) -> str:
+    languages = pack.event.languages
+    if asked is not None and asked not in languages:
+        stop((f"The pack has no texts in “{asked}”. Use {' or '.join(languages)}.",), WRONG_USAGE)
+    return asked or languages[0]
+
+
+def _write(file: Path, document: bytes) -> None:
+    """The whole file or nothing of it, even if the plug is pulled."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        with part.open("wb") as target:
+            target.write(document)
+            target.flush()
+            os.fsync(target.fileno())
+        part.rename(file)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        stop(
+            (
+                f"{file} cannot be written ({error.strerror}). "
+                "Choose another place with --out, or mend this one.",
+            ),
+            OUTSIDE_FAILED,
+        )

@@ -1,0 +1,175 @@
+"""From a pack and a delegate's choices to what a handout carries. Pure: nothing is drawn here."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from kiosk import qr
+from kiosk.handouts.content import (
+    AccountCard,
+    MyHandout,
+    PrintedCode,
+    SessionCard,
+    SessionSheet,
+    StepLine,
+    Takeaway,
+)
+from kiosk.handouts.errors import RenderError
+from kiosk.packs import Account, Pack, Session, SessionKind, Stage, Step
+from kiosk.packs.programme import in_order
+from kiosk.platforms import PLATFORMS, account_url, hashtag_url, spoken
+from kiosk.visit import Aim, Status, Visit, encode
+from kiosk.words import Words, speak
+
+MOST_STEPS = 9
+
+_STAGES = {Aim.START: Stage.START, Aim.DEVELOP: Stage.DEVELOP}
+_FINISHED = {Status.DONE, Status.NOT_MINE}
+
+
+def my_handout(pack: Pack, visit: Visit, *, takeaway: Takeaway, sheet: str) -> MyHandout:
+    """One delegate's own sheet, in the visit's language.
+
+    Raises `RenderError` where a code does not read back.
+    """
+    words = speak(visit.language)
+    steps, all_done = _steps(pack, visit)
+    platforms = [key for key in pack.event.platforms if key in visit.platforms]
+    platform = next(iter(platforms or pack.event.platforms))
+    public = takeaway.address if takeaway.is_public else None
+    accounts = [
+        _account(pack, account, visit, words)
+        for account in pack.accounts
+        if account.no in visit.accounts
+    ]
+    chosen = in_order(session for session in pack.sessions if session.no in visit.sessions)
+    return MyHandout(
+        language=visit.language,
+        event=pack.event.name,
+        host=pack.event.host,
+        sheet=sheet,
+        takeaway=_code(
+            words,
+            words.gettext("Take it all with you"),
+            f"{takeaway.address}#{encode(visit, pack)}",
+        ),
+        opens_anywhere=takeaway.is_public,
+        steps=tuple(
+            StepLine(title=step.title[visit.language], how=" ".join(step.how[visit.language]))
+            for step in steps
+        ),
+        all_done=all_done,
+        # What has no code comes last, so that codes stand in one row with codes.
+        accounts=tuple(sorted(accounts, key=lambda card: card.code is None)),
+        sessions=tuple(_session(pack, session, words, public, platform) for session in chosen),
+    )
+
+
+def session_sheet(
+    pack: Pack, sessions: Iterable[Session], language: str, *, takeaway: str | None
+) -> SessionSheet:
+    """A card for each session, in the order given; `takeaway` is the public address, if any.
+
+    Raises `RenderError` where a code does not read back.
+    """
+    words = speak(language)
+    platform = pack.event.platforms[0]
+    return SessionSheet(
+        language=language,
+        event=pack.event.name,
+        host=pack.event.host,
+        sessions=tuple(_session(pack, each, words, takeaway, platform) for each in sessions),
+    )
+
+
+def _steps(pack: Pack, visit: Visit) -> tuple[list[Step], bool]:
+    """What is left to do, in the pack's order, and whether nothing is because it was done."""
+    stage = _STAGES.get(visit.aim, Stage.SET_UP) if visit.aim else Stage.SET_UP
+    mine = [step for step in pack.steps if step.platform in {None, *visit.platforms}]
+    later = [step for step in mine if visit.steps.get(step.no) is Status.LATER]
+    to_do = [step for step in mine if step.stage is stage and step.no not in visit.steps]
+    # Where the sheet has no room for all, what the delegate put off by name goes first.
+    kept = {step.no for step in (later + to_do)[:MOST_STEPS]}
+    done = any(visit.steps.get(step.no) is Status.DONE for step in mine)
+    return [step for step in mine if step.no in kept], done and not kept
+
+
+def _account(pack: Pack, account: Account, visit: Visit, words: Words) -> AccountCard:
+    offered = [key for key in pack.event.platforms if account.handles.get(key)]
+    mine = [key for key in offered if key in visit.platforms]
+    platform = next(iter(mine or offered), None)
+    sign, handle, code = "", None, None
+    if platform is not None:
+        found = account.handles[platform]
+        sign = "#" if found.startswith("#") else "@"
+        # LinkedIn has no handles that people say; there a page is known by its name.
+        handle = None if platform == "linkedin" and sign == "@" else found.removeprefix("#")
+        name = account.name if handle is None else sign + handle
+        code = _code(words, name, account_url(platform, found))
+    return AccountCard(
+        name=account.name,
+        sign=sign,
+        handle=handle,
+        why=account.why[words.language],
+        checked=account.checked_on is not None and code is not None,
+        code=code,
+    )
+
+
+def _session(
+    pack: Pack, session: Session, words: Words, takeaway: str | None, platform: str
+) -> SessionCard:
+    if takeaway is None:
+        opens = hashtag_url(platform, session.hashtag)
+        on = words.gettext("on %(platform)s", platform=PLATFORMS[platform].name)
+    else:
+        opens, on = f"{takeaway}#s{session.no}", None
+    return SessionCard(
+        hashtag=session.hashtag,
+        title=session.title[words.language],
+        kind=_kind_name(words, session.kind),
+        day=words.day_short(session.day),
+        time=_time(pack, session, words),
+        room=_room(session, words),
+        on=on,
+        code=_code(words, f"#{session.hashtag}", opens),
+    )
+
+
+def _room(session: Session, words: Words) -> str | None:
+    # A pack has one text for a room in all languages; only a chat's is a word of ours.
+    if session.kind is SessionKind.CHAT and session.room in {None, "Online"}:
+        return words.gettext("Online")
+    return session.room
+
+
+def _time(pack: Pack, session: Session, words: Words) -> str | None:
+    def clock(moment: datetime) -> str:
+        return words.time(moment.astimezone(pack.event.zone))
+
+    if session.starts is None:
+        return None
+    return clock(session.starts) + (f"–{clock(session.ends)}" if session.ends else "")
+
+
+def _kind_name(words: Words, kind: SessionKind) -> str:
+    return {
+        SessionKind.TALK: words.gettext("Talk"),
+        SessionKind.DEBATE: words.gettext("Debate"),
+        SessionKind.WORKSHOP: words.gettext("Workshop"),
+        SessionKind.CHAT: words.gettext("Tweet chat"),
+        SessionKind.DROP_IN: words.gettext("Drop-in"),
+    }[kind]
+
+
+def _code(words: Words, name: str, opens: str) -> PrintedCode:
+    says = spoken(opens)
+    try:
+        matrix = qr.proven(opens)
+    except (qr.CodeDoesNotReadError, qr.TooLongError) as error:
+        raise RenderError(str(error)) from error
+    return PrintedCode(
+        opens=opens,
+        says=says,
+        alt=words.gettext("QR code for %(name)s, opens %(says)s", name=name, says=says),
+        matrix=matrix,
+    )

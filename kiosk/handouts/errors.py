@@ -1,0 +1,9 @@
+"""What can keep a handout from being made; each says in plain words what to do."""
+
+
+class RenderError(Exception):
+    """A content that cannot be set on paper."""
+
+
+class PreflightError(Exception):
+    """A finished sheet on which a code is not as it was meant."""

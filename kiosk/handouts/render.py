@@ -1,0 +1,127 @@
+"""From content to paper: Typst sets the templates as a tagged PDF, or as pictures of its pages."""
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+from kiosk import qr
+from kiosk.handouts.content import Content, PrintedCode, SessionSheet, layout_of
+from kiosk.handouts.errors import RenderError
+from kiosk.handouts.labels import labels, title_of
+from kiosk.settings import ROOT
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATES = ROOT / "templates" / "handouts"
+STANDARD = "ua-1"
+FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3")
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+
+_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_own = threading.local()
+
+
+def pdf(content: Content, made: datetime = UNDATED) -> bytes:
+    """A tagged PDF/UA-1: the same content and moment give the same bytes.
+
+    Raises `RenderError` where a text holds a character that the fonts cannot show.
+    """
+    return _compiled(content, format="pdf", pdf_standards=[STANDARD], timestamp=made)[0]
+
+
+def pages(content: Content, ppi: float) -> tuple[bytes, ...]:
+    """A PNG of each page, `ppi` dots to the inch; a character that cannot be shown is a box."""
+    return _compiled(content, format="png", ppi=ppi)
+
+
+def _compiled(content: Content, **wanted: Any) -> tuple[bytes, ...]:
+    import typst
+
+    data = _data(content)
+    template = TEMPLATES / f"{layout_of(content)}.typ"
+    try:
+        made = cast(
+            "bytes | list[bytes]",
+            _compiler().compile(input=template, sys_inputs={"data": json.dumps(data)}, **wanted),
+        )
+    except typst.TypstError as error:
+        raise RenderError(_sentence(error.diagnostic, data)) from error
+    return tuple(made) if isinstance(made, list) else (made,)
+
+
+def _compiler() -> "typst.Compiler":
+    """This thread's compiler: one that is shared fails while another thread borrows it."""
+    import typst
+
+    if not hasattr(_own, "compiler"):
+        _own.compiler = typst.Compiler(
+            root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True
+        )
+    compiler: typst.Compiler = _own.compiler
+    return compiler
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    import typst
+
+    # The computer's own fonts would make the same sheet differ from one stand to the next.
+    return typst.Fonts(
+        include_system_fonts=False, font_paths=[str(files(each)) for each in FONT_PACKAGES]
+    )
+
+
+def _data(content: Content) -> dict[str, Any]:
+    """What the template reads, as plain values."""
+    data = _plain(content)
+    if isinstance(content, SessionSheet):
+        data["sessions"] = len(content.sessions)
+        data["places"] = [_plain(card) for card in content.places]
+    return {**data, "title": title_of(content), "words": dict(labels(content))}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, PrintedCode):
+        return {
+            "says": value.says,
+            "alt": value.alt,
+            "size": value.matrix.size,
+            "path": qr.svg_path(value.matrix, quiet=0),
+        }
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _sentence(diagnostic: str, data: object) -> str:
+    """What cannot be shown, and in which text; another fault in the words of Typst."""
+    unshown = _UNSHOWN.search(diagnostic)
+    if unshown is None:
+        return f"The handout could not be set: {diagnostic.partition(chr(10))[0]}."
+    signs = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), unshown[1])
+    shown = signs if signs.isprintable() else " ".join(f"U+{ord(sign):04X}" for sign in signs)
+    text = next((text for text in _texts(data) if signs in text), None)
+    where = f" in “{text}”" if text and signs.isprintable() else ""
+    return (
+        f"The fonts for printing have no sign for “{shown}”{where}. "
+        "Take it out, or write it in letters."
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)

@@ -1,0 +1,121 @@
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli.handouts import handouts
+from kiosk.packs import read_pack
+from kiosk.platforms import hashtag_url
+from kiosk.qr import read_codes
+from kiosk.settings import DEFAULT_PACK
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without a kiosk.toml, and no variables of this machine's own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("KIOSK_PACK", "KIOSK_TAKEAWAY_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def ask(*words: str) -> Result:
+    result = CliRunner().invoke(handouts, words, catch_exceptions=False)
+    assert "Traceback" not in result.output
+    return result
+
+
+def codes_in(file: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(file.read_bytes())
+    return [text for page in document for text in read_codes(page.render(scale=150 / 72).to_pil())]
+
+
+def test_sheet_of_the_default_pack_is_made() -> None:
+    result = ask("--layout", "a4-sheet", "--out", "sheet.pdf")
+    assert result.exit_code == 0
+    assert result.output == "sheet.pdf is written. All 8 codes on it read.\n"
+    pack = read_pack(DEFAULT_PACK)
+    wanted = {hashtag_url(pack.event.platforms[0], each.hashtag) for each in pack.sessions}
+    assert set(codes_in(Path("sheet.pdf"))) == wanted
+
+
+def test_chosen_sessions_stand_in_the_order_asked_for() -> None:
+    words = ("--layout", "a4-sheet", "--out", "sheet.pdf", "--session", "3", "--session", "1")
+    assert ask(*words, "--session", "3").exit_code == 0
+    found = codes_in(Path("sheet.pdf"))
+    assert [code.rpartition("/")[2] for code in found[:2]] == ["PhysioUKExercise", "physiotalk"]
+    assert len(set(found)) == 2
+
+
+def test_public_takeaway_is_where_the_codes_lead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIOSK_TAKEAWAY_URL", "https://stand.example/t/")
+    ask("--layout", "a4-sheet", "--out", "sheet.pdf", "--session", "2")
+    assert set(codes_in(Path("sheet.pdf"))) == {"https://stand.example/t/#s2"}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_sheet_is_in_the_language_asked_for(language: str) -> None:
+    ask("--layout", "a4-sheet", "--out", "sheet.pdf", "--language", language)
+    assert f"/Lang({language})".encode() in Path("sheet.pdf").read_bytes()
+
+
+def test_sheet_replaces_an_older_one() -> None:
+    Path("sheet.pdf").write_text("older")
+    assert ask("--layout", "a4-sheet", "--out", "sheet.pdf").exit_code == 0
+    assert Path("sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert [file.name for file in Path().iterdir()] == ["sheet.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("words", "exit_code", "sentence"),
+    [
+        (["--session", "99"], 2, "The pack has no session 99."),
+        (["--language", "fr"], 2, "The pack has no texts in “fr”. Use cy or en."),
+        (["nowhere"], 1, "There is no folder “nowhere”."),
+    ],
+)
+def test_wrong_words_get_one_sentence(words: list[str], exit_code: int, sentence: str) -> None:
+    result = ask(*words, "--layout", "a4-sheet", "--out", "sheet.pdf")
+    assert result.exit_code == exit_code
+    assert result.output.startswith(sentence)
+    assert result.output.count("\n") == 1
+    assert not Path("sheet.pdf").exists()
+
+
+def test_my_handout_is_made_at_the_touchscreen() -> None:
+    result = ask("--layout", "my-handout", "--out", "sheet.pdf")
+    assert result.exit_code == 2
+    assert "made at the touchscreen" in result.output
+    assert not Path("sheet.pdf").exists()
+
+
+def test_broken_pack_says_its_faults(tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    result = ask("pack", "--layout", "a4-sheet", "--out", "sheet.pdf")
+    assert result.exit_code == 1
+    assert "event.toml" in result.output
+
+
+@pytest.mark.parametrize("out", ["no/such/folder/sheet.pdf", "/proc/sheet.pdf"])
+def test_place_that_cannot_be_written_gets_one_sentence(out: str) -> None:
+    result = ask("--layout", "a4-sheet", "--out", out)
+    assert result.exit_code == 3
+    assert result.output.startswith(f"{out} cannot be written")
+    assert result.output.count("\n") == 1
+
+
+def test_folder_is_no_file_to_write() -> None:
+    assert ask("--layout", "a4-sheet", "--out", "/").exit_code == 2
+
+
+def test_text_that_no_font_can_show_is_named(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    for file in DEFAULT_PACK.iterdir():
+        if file.is_file():
+            text = file.read_text(encoding="utf-8")
+            (pack / file.name).write_text(text.replace("CSP stand", "CSP 日"), encoding="utf-8")
+    result = ask("pack", "--layout", "a4-sheet", "--out", "sheet.pdf")
+    assert result.exit_code == 1
+    assert "no sign for “日” in “CSP 日”" in result.output
+    assert not Path("sheet.pdf").exists()
