@@ -1,0 +1,9 @@
+"""The staff pages: what stand staff touch on the tablet, behind the PIN.
+
+May import actions, packs and words; reaches the store and the printers through actions only.
+"""
+
+from kiosk.staff.desk import Desk
+from kiosk.staff.views import blueprint
+
+__all__ = ["Desk", "blueprint"]

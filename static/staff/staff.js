@@ -1,0 +1,63 @@
+// Keeps the desk up to date: asks every two seconds whether it would look different, and only
+// then fetches it and swaps the parts that changed. Without this script the page reloads itself.
+(() => {
+  "use strict";
+  const EVERY_MS = 2000;
+  const PARTS = ["clock", "calls", "jobs"];
+  let tag = document.body.dataset.tag;
+  let pressed = false;
+
+  const show = (answers) => {
+    document.getElementById("answers").hidden = !answers;
+    document.getElementById("silent").hidden = answers;
+  };
+
+  // A part that is swapped between touch and click would swallow the tap.
+  addEventListener("pointerdown", () => { pressed = true; });
+  for (const name of ["pointerup", "pointercancel"]) {
+    addEventListener(name, () => setTimeout(() => { pressed = false; }));
+  }
+
+  const swap = (page) => {
+    const held = document.activeElement && document.activeElement.id;
+    for (const id of PARTS) {
+      const here = document.getElementById(id);
+      const there = page.getElementById(id);
+      if (here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
+    }
+    const again = held && document.getElementById(held);
+    if (again && again !== document.activeElement) again.focus({ preventScroll: true });
+    tag = page.body.dataset.tag;
+  };
+
+  const refresh = async () => {
+    const answer = await fetch("/staff/", { cache: "no-store" });
+    if (!answer.ok) throw new Error(answer.status);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // The PIN page: this session has ended.
+    if (!page.body.dataset.tag) return location.reload();
+    if (!pressed) swap(page);
+  };
+
+  const look = async () => {
+    try {
+      const answer = await fetch("/staff/revision", {
+        cache: "no-store",
+        headers: { "If-None-Match": `"${tag}"` },
+      });
+      if (answer.status === 403) return location.reload();
+      if (answer.status !== 304) {
+        if (!answer.ok) throw new Error(answer.status);
+        await refresh();
+      }
+      show(true);
+    } catch {
+      show(false);
+    }
+    setTimeout(look, EVERY_MS);
+  };
+
+  // Back may bring the page out of memory as it was.
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  look();
+})();
