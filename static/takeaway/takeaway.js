@@ -4,9 +4,10 @@
 {
   const STATES = ["done", "later", "not-mine"];
   const LONGEST_CODE = 2000;
-  const { body, documentElement: { lang: language } } = document;
+  const { body } = document;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const switches = all("[hreflang]");
+  const language = document.documentElement.lang;
   const languages = [language, ...switches.map((link) => link.hreflang)];
 
   // The code, as kiosk/visit.py writes it.
@@ -43,8 +44,9 @@
     bytes.push(flags >> 8, flags & 0xff);
     put(bytes, visit.platforms);
     put(bytes, visit.audience);
-    for (const chosen of [visit.interests, visit.accounts, visit.sessions]) putRising(bytes, [...chosen]);
-    putRising(bytes, [...visit.steps].map(([no, said]) => no * STATES.length + STATES.indexOf(said)));
+    for (const set of [visit.interests, visit.accounts, visit.sessions]) putRising(bytes, [...set]);
+    const said = [...visit.steps].map(([no, state]) => no * STATES.length + STATES.indexOf(state));
+    putRising(bytes, said);
     bytes.push(...checksum(bytes));
     const text = btoa(String.fromCharCode(...bytes));
     return "1" + text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -68,6 +70,7 @@
       // A count beyond the code's end is found out when the code is written again.
       return Array.from({ length: Math.min(next(), bytes.length) }, () => (number += next()));
     };
+    const state = (said) => [Math.floor(said / STATES.length), STATES[said % STATES.length]];
     const flags = (bytes[8] << 8) | bytes[9];
     return {
       id: bytes.slice(2, 8),
@@ -78,26 +81,30 @@
       interests: new Set(nextRising()),
       accounts: new Set(nextRising()),
       sessions: new Set(nextRising()),
-      steps: new Map(nextRising().map((said) => [Math.floor(said / STATES.length), STATES[said % STATES.length]])),
+      steps: new Map(nextRising().map(state)),
     };
+  }
+
+  function aim(visit) {
+    return (visit.flags >> 10) & 7;
   }
 
   function decode(code) {
     if (code.length > LONGEST_CODE || !/^1[\w-]+$/.test(code)) return null;
     try {
-      const visit = parse(code);
-      const aim = (visit.flags >> 10) & 7;
-      const isOurs = languages.includes(visit.language) && aim < 7 && visit.flags < 0x8000;
+      const found = parse(code);
       const known = Number(body.dataset.platforms);
-      const isKnown = visit.platforms <= known && (visit.platforms | known) === known;
-      // Written again it is the same only if event, checksum and every number are as we write them.
-      return isOurs && isKnown && encode(visit) === code ? visit : null;
+      const hasPlatforms = found.platforms <= known && (found.platforms | known) === known;
+      const hasFlags = aim(found) < 7 && found.flags < 0x8000;
+      if (!hasPlatforms || !hasFlags || !languages.includes(found.language)) return null;
+      // Written again it is the same only if its event, checksum and numbers are as we write them.
+      return encode(found) === code ? found : null;
     } catch {
       return null;
     }
   }
 
-  // The page.
+  // The page. What only a list shows waits in the template; the style sheet hides it from the rest.
 
   const heading = document.querySelector("h1");
   const lead = document.querySelector(".lead");
@@ -105,116 +112,127 @@
   const parts = document.querySelector("template").content;
   const turn = parts.querySelector(".turn");
   const footer = parts.querySelector("footer");
-  const everything = footer.querySelector("button");
-  const words = { "to-do": parts.querySelector(".state").textContent, more: everything.textContent };
+  const more = footer.querySelector("button");
+  const words = { "to-do": parts.querySelector(".state").textContent, more: more.textContent };
   for (const button of all(".say button", parts)) words[button.value] = button.textContent;
   document.querySelector("main").prepend(turn);
   document.querySelector("main").append(footer);
 
+  const number = (item) => Number(item.id.slice(1));
   const stages = all(".stage").map((section) => {
     const bunting = document.createElement("span");
     bunting.className = "bunting";
     bunting.setAttribute("aria-hidden", "true");
     section.querySelector("h2").append(bunting);
-    return { section, bunting, steps: all("li[id]", section).map(row) };
+    return { section, bunting, steps: all("li[id]", section).map(stepOf) };
   });
   const steps = stages.flatMap((stage) => stage.steps);
 
-  function row(item) {
+  function stepOf(item) {
     const details = item.querySelector("details");
-    const [mark, state, say] = [".mark", ".state", ".say"].map((part) => parts.querySelector(part).cloneNode(true));
-    details.querySelector("summary").prepend(mark);
-    details.querySelector("summary").append(state);
-    details.append(say);
-    return { no: number(item), item, details, mark, state, say };
-  }
-
-  function number(item) {
-    return Number(item.id.slice(1));
+    const copy = (part) => parts.querySelector(part).cloneNode(true);
+    const step = { item, details, mark: copy(".mark"), state: copy(".state"), say: copy(".say") };
+    details.querySelector("summary").prepend(step.mark);
+    details.querySelector("summary").append(step.state);
+    details.append(step.say);
+    return step;
   }
 
   let visit = null;
   let shown = null;
-  let showsEverything = false;
+  let showsAll = true;
+  const said = (step) => visit.steps.get(number(step.item));
+  const isMine = ({ dataset }) => !dataset.on || Boolean(visit.platforms & (1 << (dataset.on - 1)));
 
   function read() {
     const code = location.hash.slice(1);
     const place = code && document.getElementById(code);
     visit = place ? null : decode(code);
     if (visit && visit.language !== language) {
-      location.replace(address(visit.language));
+      location.replace(addressIn(visit.language));
       return;
     }
-    const isUnread = code && !place && !visit;
-    showsEverything = !visit;
+    showsAll = !visit;
     body.classList.toggle("mine", Boolean(visit));
-    for (const { details } of steps) details.open = !visit;
-    draw();
     heading.textContent = visit ? heading.dataset.mine : whole.heading;
     document.title = whole.title.replace(whole.heading, heading.textContent);
-    if (!visit) lead.textContent = isUnread ? body.dataset.unread : whole.lead;
+    lead.textContent = code && !place ? body.dataset.unread : whole.lead;
+    for (const { details } of steps) details.open = !visit;
+    draw();
     if (place) place.scrollIntoView();
   }
 
-  function address(code) {
-    const to = switches.find((link) => link.hreflang === code).href.split("#")[0];
-    return visit ? `${to}#${encode({ ...visit, language: code })}` : to;
-  }
-
-  function isMine(element) {
-    return !element.dataset.on || Boolean(visit.platforms & (1 << (element.dataset.on - 1)));
+  function addressIn(other) {
+    const home = switches.find((link) => link.hreflang === other).href.split("#")[0];
+    return visit ? `${home}#${encode({ ...visit, language: other })}` : home;
   }
 
   function draw() {
-    for (const link of switches) link.href = address(link.hreflang);
-    for (const links of all("main .links")) {
-      const mine = visit ? [...links.children].filter(isMine) : [];
-      for (const link of links.children) link.hidden = !showsEverything && mine.length > 0 && !mine.includes(link);
+    for (const link of switches) link.href = addressIn(link.hreflang);
+    more.textContent = showsAll ? more.dataset.less : words.more;
+    for (const group of all("[id] .links")) {
+      for (const link of group.children) link.hidden = !showsAll && !linksOf(group).includes(link);
     }
     for (const kind of ["accounts", "sessions"]) {
       const section = document.getElementById(kind);
       const items = all("li[id]", section);
-      for (const item of items) item.hidden = !showsEverything && !visit[kind].has(number(item));
+      for (const item of items) item.hidden = !showsAll && !visit[kind].has(number(item));
       section.hidden = items.every((item) => item.hidden);
     }
-    if (visit) drawSteps();
-    else for (const shownAgain of [...stages.map((stage) => stage.section), ...steps.map((step) => step.item)]) shownAgain.hidden = false;
-  }
-
-  function drawSteps() {
-    const said = (step) => visit.steps.get(step.no);
-    const mine = steps.filter((step) => isMine(step.item));
-    // The stage that the delegate came for goes first.
-    const first = stages[{ 2: 1, 3: 2 }[(visit.flags >> 10) & 7] ?? 0];
-    const order = [first, ...stages].flatMap((stage) => stage.steps).filter((step) => mine.includes(step));
-    shown = order.find((step) => !said(step)) ?? order.find((step) => said(step) === "later");
+    const mine = visit ? steps.filter((step) => isMine(step.item)) : [];
+    shown = visit ? nextOf(mine) : null;
     for (const step of steps) {
-      const state = said(step) ?? "to-do";
-      step.mark.firstChild.setAttribute("href", `#m-${state}`);
-      step.state.textContent = words[state];
-      step.state.dataset.state = state;
-      for (const button of step.say.children) button.setAttribute("aria-pressed", button.value === state);
-      step.item.hidden = step === shown || (!showsEverything && !mine.includes(step));
+      step.item.hidden = step === shown || (!showsAll && !mine.includes(step));
+      if (visit) drawStep(step);
     }
-    for (const { section, bunting, steps: own } of stages) {
-      const tails = own.filter((step) => mine.includes(step) && said(step) !== "not-mine");
-      tails.sort((one, other) => (said(other) === "done") - (said(one) === "done"));
-      bunting.replaceChildren(...tails.map((step) => {
-        const tail = document.createElement("i");
-        tail.className = step === shown ? "next" : said(step) === "done" ? "done" : "";
-        return tail;
-      }));
-      section.hidden = !showsEverything && !own.some((step) => mine.includes(step));
+    for (const stage of stages) {
+      const own = stage.steps.filter((step) => mine.includes(step));
+      stage.section.hidden = !showsAll && own.length === 0;
+      if (visit) drawBunting(stage.bunting, own);
     }
-    const left = mine.filter((step) => !["done", "not-mine"].includes(said(step))).length;
-    lead.textContent = `${body.dataset.left.split("|")[left]} ${body.dataset.copy}`;
     turn.hidden = !shown;
-    if (shown) drawTurn(said(shown));
+    if (shown) drawTurn();
+    if (!visit) return;
+    const left = mine.filter((step) => !["done", "not-mine"].includes(said(step)));
+    lead.textContent = `${body.dataset.left.split("|")[left.length]} ${body.dataset.copy}`;
   }
 
-  function drawTurn(said) {
+  function linksOf(group) {
+    const mine = [...group.children].filter(isMine);
+    return mine.length && visit.platforms ? mine : [...group.children];
+  }
+
+  function nextOf(mine) {
+    // The stage that the delegate came for goes first: aims 2 and 3 are to start and to develop.
+    const first = stages[{ 2: 1, 3: 2 }[aim(visit)] ?? 0];
+    const order = [...first.steps, ...steps].filter((step) => mine.includes(step));
+    return order.find((step) => !said(step)) ?? order.find((step) => said(step) === "later");
+  }
+
+  function drawStep(step) {
+    const state = said(step) ?? "to-do";
+    step.mark.firstChild.setAttribute("href", `#m-${state}`);
+    step.state.textContent = words[state];
+    step.state.dataset.state = state;
+    for (const button of step.say.children) {
+      button.setAttribute("aria-pressed", button.value === state);
+    }
+  }
+
+  function drawBunting(bunting, own) {
+    const isDone = (step) => said(step) === "done";
+    const hung = own.filter((step) => said(step) !== "not-mine");
+    hung.sort((one, other) => isDone(other) - isDone(one));
+    bunting.replaceChildren(...hung.map((step) => {
+      const tail = document.createElement("i");
+      tail.className = step === shown ? "next" : isDone(step) ? "done" : "";
+      return tail;
+    }));
+  }
+
+  function drawTurn() {
     const [summary, ...how] = shown.details.children;
-    const [link, ...others] = all(".links a:not([hidden])", shown.details);
+    const [link, ...others] = linksOf(shown.details.querySelector(".links"));
     const open = turn.querySelector(".row a");
     turn.querySelector("span").textContent = summary.querySelector(".minutes").textContent;
     turn.querySelector("h2").textContent = summary.querySelector("b").textContent;
@@ -223,32 +241,34 @@
       open.href = link.href;
       open.textContent = open.dataset.open.replace("|", link.textContent);
     }
+    const without = others.length ? ".say" : ".say, .links";
+    const told = how.filter((part) => !part.matches(without));
     turn.querySelector("details").open = false;
-    turn.querySelector("details div").replaceChildren(
-      ...how.filter((part) => part !== shown.say && (others.length || !part.matches(".links"))).map((part) => part.cloneNode(true)),
-    );
-    turn.querySelector(".more button").hidden = said === "later";
+    turn.querySelector("details div").replaceChildren(...told.map((part) => part.cloneNode(true)));
+    turn.querySelector(".more button").hidden = said(shown) === "later";
   }
 
-  body.addEventListener("click", (event) => {
-    const button = event.target.closest("button[value]");
+  body.addEventListener("click", ({ target }) => {
+    const button = target.closest("button[value]");
     if (!button) return;
-    const step = steps.find((each) => each.item.contains(button)) ?? shown;
-    if (step.say.contains(button) && visit.steps.get(step.no) === button.value) visit.steps.delete(step.no);
-    else visit.steps.set(step.no, button.value);
+    const isTurn = turn.contains(button);
+    const step = isTurn ? shown : steps.find(({ item }) => item.contains(button));
+    const no = number(step.item);
+    // What was said is taken back by saying it again.
+    if (!isTurn && visit.steps.get(no) === button.value) visit.steps.delete(no);
+    else visit.steps.set(no, button.value);
     history.replaceState(null, "", `#${encode(visit)}`);
     step.details.open = false;
-    const place = turn.contains(button) || step.item.hidden;
     draw();
-    (place ? turn.querySelector("h2") : step.details.querySelector("summary")).focus();
+    const place = isTurn || step === shown ? turn.querySelector("h2") : step.details.firstChild;
+    (turn.hidden && isTurn ? heading : place).focus();
   });
 
-  everything.addEventListener("click", () => {
-    showsEverything = !showsEverything;
-    everything.textContent = showsEverything ? everything.dataset.less : words.more;
-    const added = all("li[id]").find((item) => item.hidden && item !== shown?.item);
+  more.addEventListener("click", () => {
+    showsAll = !showsAll;
+    const hidden = all("li[id]").find((item) => item.hidden && item !== shown?.item);
     draw();
-    (showsEverything && added ? added : everything).scrollIntoView({ block: "center" });
+    (showsAll && hidden ? hidden : more).scrollIntoView({ block: "center" });
   });
 
   addEventListener("hashchange", read);
