@@ -1,0 +1,41 @@
+"""A member of stand staff at the tablet: types the PIN, reads the board, taps its buttons."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+
+@dataclass
+class Tablet:
+    """One tablet on the staff pages."""
+
+    page: Page
+    address: str
+
+    def look(self) -> None:
+        """Open the staff pages."""
+        self.page.goto(f"{self.address}/staff/")
+
+    def type_pin(self, pin: str) -> None:
+        """Type a PIN and send it."""
+        self.page.get_by_label("Type the staff PIN").fill(pin)
+        self.page.get_by_role("button", name="Open the desk").click()
+
+    def sign_in(self, pin: str) -> None:
+        """Open the desk with the right PIN."""
+        self.look()
+        self.type_pin(pin)
+        expect(self.page.get_by_role("heading", name="Print jobs")).to_be_visible()
+
+    def sheet(self, code: str) -> Locator:
+        """The line of a sheet."""
+        return self.page.get_by_role("listitem").filter(has_text=code)
+
+    @property
+    def sheets(self) -> Locator:
+        """The lines of all sheets."""
+        return self.page.get_by_role("listitem")
+
+    def reprint(self, code: str) -> None:
+        """Print a sheet once more."""
+        self.page.get_by_role("button", name=f"Reprint {code}").click()

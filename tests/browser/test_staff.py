@@ -1,0 +1,147 @@
+"""The staff's story: the PIN, a sheet that is printed again, a delegate who asks for a person."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from kiosk.actions import PrintJob, call_person, request_print
+from kiosk.store import FOLDER, JobState
+from kiosk.visit import fresh
+from tests.browser.staff import Tablet
+from tests.stand import DURING_THE_DEBATE, RunningStand
+
+SIZES = {
+    "tablet": (1180, 820),
+    "portrait": (1080, 1920),
+    "landscape": (1920, 1080),
+    "phone": (390, 844),
+}
+STRICT = {"rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}}
+
+
+@pytest.fixture
+def tablet(open_page: Callable[..., Page], stand: RunningStand) -> Tablet:
+    page = open_page()
+    page.set_viewport_size({"width": 1180, "height": 820})
+    return Tablet(page, stand.address)
+
+
+def print_one(stand: RunningStand) -> PrintJob:
+    kiosk = stand.kiosk
+    job = request_print(kiosk.store, kiosk.pack, fresh("en"), "my-handout", DURING_THE_DEBATE)
+    kiosk.worker.wake()
+    return job
+
+
+def test_staff_find_a_sheet_and_print_it_again(tablet: Tablet, stand: RunningStand) -> None:
+    job = print_one(stand)
+    tablet.look()
+    tablet.type_pin("000000")
+    expect(tablet.page.get_by_role("alert")).to_contain_text("That PIN is not right.")
+    expect(tablet.page.get_by_role("alert")).to_be_focused()
+    tablet.type_pin(stand.pin)
+    expect(tablet.sheet(job.sheet)).to_contain_text("Printed")
+    tablet.reprint(job.sheet)
+    expect(tablet.sheets).to_have_count(2)
+    expect(tablet.sheets.first).to_contain_text(f"A reprint of {job.sheet}.")
+    expect(tablet.sheets.first).to_contain_text("Printed")
+    assert len(stand.prints) == 2
+
+
+def test_desk_follows_by_itself_and_keeps_the_focus(tablet: Tablet, stand: RunningStand) -> None:
+    first = print_one(stand)
+    tablet.sign_in(stand.pin)
+    button = tablet.page.get_by_role("button", name=f"Reprint {first.sheet}")
+    button.focus()
+    second = print_one(stand)
+    expect(tablet.sheet(second.sheet)).to_contain_text("Printed")
+    expect(button).to_be_focused()
+
+
+def test_delegate_who_asks_for_a_person_is_seen_answered_and_cleared(
+    tablet: Tablet, stand: RunningStand
+) -> None:
+    tablet.sign_in(stand.pin)
+    step = stand.kiosk.pack.steps[0]
+    call_person(stand.kiosk.store, fresh("cy"), "step", DURING_THE_DEBATE, no=step.no)
+    call = tablet.page.get_by_role("heading", name="A delegate asks for a person")
+    expect(call).to_be_visible()
+    expect(tablet.page.locator("#calls")).to_contain_text(step.title["en"])
+    tablet.page.get_by_role("button", name="I am going").click()
+    expect(tablet.page.get_by_text("Somebody is going, since 09:10.")).to_be_visible()
+    tablet.page.get_by_role("button", name="Clear").click()
+    expect(call).to_have_count(0)
+
+
+def test_lock_leads_back_to_the_pin_and_other_tablets_stay(
+    tablet: Tablet, open_page: Callable[..., Page], stand: RunningStand
+) -> None:
+    tablet.sign_in(stand.pin)
+    other = Tablet(open_page(), stand.address)
+    other.sign_in(stand.pin)
+    tablet.page.get_by_role("button", name="Lock").click()
+    expect(tablet.page.get_by_label("Type the staff PIN")).to_be_visible()
+    other.look()
+    expect(other.page.get_by_role("heading", name="Print jobs")).to_be_visible()
+
+
+def test_desk_says_when_the_kiosk_does_not_answer(tablet: Tablet, stand: RunningStand) -> None:
+    tablet.sign_in(stand.pin)
+    expect(tablet.page.get_by_text("The kiosk answers")).to_be_visible()
+    tablet.page.context.set_offline(True)
+    expect(tablet.page.get_by_text("The kiosk does not answer.")).to_be_visible()
+    tablet.page.context.set_offline(False)
+    expect(tablet.page.get_by_text("The kiosk answers")).to_be_visible()
+
+
+def test_desk_works_without_scripts(open_page: Callable[..., Page], stand: RunningStand) -> None:
+    job = print_one(stand)
+    tablet = Tablet(open_page(java_script_enabled=False), stand.address)
+    tablet.sign_in(stand.pin)
+    # The page reloads itself every ten seconds.
+    expect(tablet.sheet(job.sheet)).to_contain_text("Printed", timeout=15_000)
+    tablet.reprint(job.sheet)
+    expect(tablet.sheets).to_have_count(2)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_staff_pages_are_accessible_and_fit(
+    size: str, open_page: Callable[..., Page], stand: RunningStand
+) -> None:
+    page = open_page()
+    page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
+    tablet = Tablet(page, stand.address)
+    tablet.look()
+    check(page)
+    tablet.type_pin("000000")
+    expect(page.get_by_role("alert")).to_be_visible()
+    check(page)
+    store = stand.kiosk.store
+    stand.kiosk.worker.stop()
+    for state in (JobState.DONE, JobState.FAILED):
+        print_one(stand)
+        job = store.jobs.claim(FOLDER, DURING_THE_DEBATE)
+        assert job is not None
+        store.jobs.move(job, state, DURING_THE_DEBATE, "The disk is full. " * 5)
+    print_one(stand)
+    call_person(store, fresh("en"), "aim", DURING_THE_DEBATE)
+    tablet.sign_in(stand.pin)
+    expect(page.get_by_text("The kiosk answers")).to_be_visible()
+    expect(page.get_by_text("Not printed")).to_be_visible()
+    check(page)
+    page.get_by_role("button", name="I am going").click()
+    expect(page.get_by_text("Somebody is going")).to_be_visible()
+    check(page)
+
+
+def check(page: Page) -> None:
+    """Nothing for axe to find, nothing to scroll sideways, and nothing smaller than a finger."""
+    found = Axe().run(page, options=STRICT)
+    assert found.response["violations"] == [], found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    sizes = page.locator("button:visible, input:visible, nav a:visible").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect().height)"
+    )
+    assert min(sizes) >= 48
