@@ -1,0 +1,239 @@
+/* The touchscreen's script. Every screen is a plain page and every tap a plain link; this makes
+   taps quick (fetch on pointerdown, swap on click), and clears the screen when nobody is there. */
+"use strict";
+(() => {
+  const WARNING = 30_000;
+  const ONE_TAP = 350; // ms: a second tap on the same spot within this is still the first one
+  const SPOT = 40; // px
+  const RESETTING = "resetting";
+
+  /* ---- fetching and swapping ---- */
+
+  let early = null; // the page that a finger is about to open: {href, page}
+  let wanted = 0; // counts navigations, so that the last tap wins
+  let last = { at: -ONE_TAP, x: 0, y: 0 };
+
+  const isOurs = (url) =>
+    url.origin === location.origin && (url.pathname === "/" || url.pathname.startsWith("/go/"));
+
+  function linkOf(event) {
+    const link = event.target.closest?.("a[href]");
+    return link && isOurs(new URL(link.href)) ? link : null;
+  }
+
+  /** A screen of ours, parsed; anything else is an error, and the browser then goes there itself. */
+  async function get(href) {
+    const answer = await fetch(href, { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok || !isOurs(new URL(answer.url)) || !page.querySelector("meta[name=kiosk-screen]"))
+      throw new Error("no screen of ours");
+    return { href: answer.url, page };
+  }
+
+  function fetchEarly(href) {
+    if (early?.href !== href) {
+      early = { href, page: get(href) };
+      early.page.catch(() => {}); // said by whoever waits for it
+    }
+    return early.page;
+  }
+
+  async function go(href, { push = true, from = null } = {}) {
+    const mine = ++wanted;
+    try {
+      const found = await fetchEarly(href);
+      if (mine !== wanted) return;
+      if (push) history.pushState(null, "", found.href);
+      show(found.page, from);
+    } catch {
+      if (mine === wanted) push ? location.assign(href) : location.reload();
+    } finally {
+      if (mine === wanted) early = null;
+    }
+  }
+
+  /** Put another page's screen in place of this one. Its scripts are not run. */
+  function show(page, from) {
+    const before = document.querySelector("main");
+    document.documentElement.lang = page.documentElement.lang;
+    document.documentElement.className = page.documentElement.className;
+    document.title = page.title;
+    document.body.replaceChildren(...page.body.children);
+    const now = document.querySelector("main");
+    const isSame = before?.dataset.screen === now.dataset.screen;
+    move(before, now, isSame && from);
+    // On the same screen the finger's own link keeps the focus; elsewhere reading starts at the top.
+    const again = isSame && from && document.getElementById(from);
+    (again || document.querySelector("h1")).focus({ preventScroll: true });
+    begin();
+  }
+
+  /** What is new grows its tail: the answer that was tapped, or the next question. */
+  function move(before, now, from) {
+    if (from) document.getElementById(from)?.classList.add("is-new");
+    const tails = (main) => main?.querySelectorAll(".trail i").length ?? 0;
+    if (tails(before) && tails(now) > tails(before)) now.classList.add("is-moving");
+  }
+
+  addEventListener("pointerdown", (event) => {
+    const link = event.isPrimary && event.button === 0 && linkOf(event);
+    if (link && !("reset" in link.dataset)) fetchEarly(link.href);
+  });
+
+  addEventListener("click", (event) => {
+    if (event.detail > 0 && isSameTap(event)) return event.preventDefault();
+    const link = linkOf(event);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    if ("reset" in link.dataset) reset();
+    else go(link.href, { from: link.id });
+  });
+
+  /** A double tap is one tap: what it hits the second time is another screen's link. */
+  function isSameTap({ clientX, clientY }) {
+    const now = Date.now();
+    const is = now - last.at < ONE_TAP && Math.hypot(clientX - last.x, clientY - last.y) < SPOT;
+    last = { at: now, x: clientX, y: clientY };
+    return is;
+  }
+
+  addEventListener("keydown", (event) => {
+    if (event.repeat && event.key === "Enter") event.preventDefault();
+  });
+  addEventListener("submit", (event) => {
+    for (const button of event.target.querySelectorAll("button")) button.disabled = true;
+  });
+  for (const name of ["contextmenu", "dragstart"]) addEventListener(name, (e) => e.preventDefault());
+
+  /* ---- is anybody there? ---- */
+
+  let idle, tick, clearsAt;
+  const dialog = () => document.getElementById("still");
+
+  function watch() {
+    clearTimeout(idle);
+    const seconds = Number(document.querySelector("main").dataset.idle);
+    if (seconds > 0) idle = setTimeout(warn, seconds * 1000);
+  }
+
+  function warn() {
+    clearsAt = Date.now() + WARNING;
+    dialog().showModal();
+    count();
+  }
+
+  function count() {
+    clearTimeout(tick);
+    const left = Math.ceil((clearsAt - Date.now()) / 1000);
+    if (left <= 0) return reset();
+    const box = dialog();
+    box.querySelector(".still__time").textContent = box.dataset.times.split("|")[left];
+    box.querySelectorAll(".bunting i").forEach((tail, at) => {
+      tail.classList.toggle("is-gone", at * 3 >= left);
+    });
+    tick = setTimeout(count, (clearsAt - Date.now()) % 1000 || 1000);
+  }
+
+  function stay() {
+    clearTimeout(tick);
+    dialog()?.close();
+    watch();
+  }
+
+  function someoneIsHere() {
+    if (dialog()?.open) clearsAt = Date.now() + WARNING;
+    else watch();
+  }
+  for (const name of ["pointerdown", "pointermove", "keydown", "wheel"])
+    addEventListener(name, someoneIsHere, { passive: true });
+  // Any touch counts, beside the box too; Escape is one of the ways to say yes.
+  addEventListener("click", (event) => {
+    if (dialog()?.contains(event.target) && !event.target.closest("[data-reset]")) stay();
+  });
+  addEventListener("cancel", (event) => {
+    event.preventDefault();
+    stay();
+  }, true);
+
+  /* ---- leaving nothing behind ---- */
+
+  function reset() {
+    stopTimers();
+    early = null;
+    document.querySelector("main").replaceChildren();
+    dialog()?.remove();
+    localStorage.clear();
+    sessionStorage.clear();
+    const back = window.navigation?.currentEntry?.index ?? 0;
+    if (!back) return afresh();
+    // The first entry may be another document, which then has to finish this.
+    sessionStorage.setItem(RESETTING, "1");
+    addEventListener("popstate", afresh, { once: true });
+    history.go(-back);
+  }
+
+  /** At the first entry: make it the attract screen, and push another, so that no entry lies ahead. */
+  function afresh() {
+    sessionStorage.clear();
+    history.replaceState(null, "", "/");
+    history.pushState(null, "", "/");
+    attract();
+  }
+
+  async function attract() {
+    const mine = ++wanted;
+    try {
+      const { page } = await get("/");
+      if (mine === wanted) show(page);
+    } catch {
+      setTimeout(() => mine === wanted && attract(), 3000);
+    }
+  }
+
+  addEventListener("popstate", () => {
+    if (!sessionStorage.getItem(RESETTING)) go(location.href, { push: false });
+  });
+  addEventListener("pageshow", (event) => {
+    if (sessionStorage.getItem(RESETTING)) afresh();
+    else if (event.persisted) location.reload();
+  });
+
+  /* ---- how far a print is ---- */
+
+  let refresh;
+  const printing = (page) => page.querySelector(".printing");
+  const isUnderWay = (box) => box && ["waiting", "printing"].includes(box.dataset.state);
+
+  function follow() {
+    clearTimeout(refresh);
+    if (isUnderWay(printing(document))) refresh = setTimeout(ask, 1000);
+  }
+
+  async function ask() {
+    const here = location.href;
+    try {
+      const { page } = await get(here);
+      const [now, then] = [printing(document), printing(page)];
+      if (here !== location.href || !now || !then) return;
+      now.dataset.state = then.dataset.state;
+      if (now.innerHTML !== then.innerHTML) now.replaceChildren(...then.childNodes);
+    } catch {
+      // The next second asks again.
+    }
+    follow();
+  }
+
+  function stopTimers() {
+    for (const timer of [idle, tick, refresh]) clearTimeout(timer);
+  }
+
+  /** A screen has just come up. */
+  function begin() {
+    stopTimers();
+    watch();
+    follow();
+  }
+
+  history.scrollRestoration = "manual";
+  begin();
+})();
