@@ -81,13 +81,18 @@ class Worker:
             self.last_sign = self._clock()
 
     def _run(self) -> None:
+        fault = ""
         while not self._is_leaving.is_set():
             self._woken.clear()
             try:
                 self.last_sign = self._clock()
                 self.work()
-            except Exception:
-                log.exception("The print worker met a fault; it tries again")
+                fault = ""
+            except Exception as error:
+                # Said once, not every second of a night without a database.
+                if str(error) != fault:
+                    log.exception("The print worker met a fault; it tries again")
+                fault = str(error)
             self._woken.wait(LOOK_EVERY_S)
         self._give_up_turn()
 

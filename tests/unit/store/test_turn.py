@@ -1,8 +1,12 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 
-from kiosk.store import Store
+from sqlalchemy import text
+
+from kiosk.store import Store, open_store
+from kiosk.store.engine import connect
 
 CHILD = """
 import os, signal, sys
@@ -41,3 +45,27 @@ def test_turn_of_a_killed_process_is_free(store: Store, address: str) -> None:
     while (turn := store.take_turn("print")) is None:
         pass
     turn.give_up()
+
+
+def test_turn_ends_with_its_connection_and_can_be_taken_anew(
+    new_database: Callable[[], str],
+) -> None:
+    address = new_database()
+    store, server = open_store(address), connect(address)
+    turn = store.take_turn("print")
+    assert turn is not None
+    with server.read() as connection:
+        connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON oid = database "
+                "WHERE locktype = 'advisory' AND datname = current_database()"
+            )
+        )
+    assert not turn.holds()
+    turn.give_up()
+    again = store.take_turn("print")
+    assert again is not None
+    assert again.holds()
+    again.give_up()
+    store.close()
+    server.engine.dispose()
