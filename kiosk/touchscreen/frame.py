@@ -33,7 +33,7 @@ def frame(asking: Asking, notice: str | None = None) -> Frame:
         strip=_strip(asking),
         idle=IDLE_AT_THE_PHONE if asking.screen in PHONE_SCREENS else IDLE,
         notice=notice,
-        address=asking.here(visit),
+        no=asking.number("no"),
         token=token(asking.stand.secret, visit),
         visit=encode(visit, asking.pack),
     )

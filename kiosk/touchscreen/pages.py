@@ -35,7 +35,7 @@ class Frame:
 
     `column` is where the tail hangs, `number` of `count` the question in this delegate's walk
     (both 0 on screens that are no question). `idle` is seconds without touch until the warning.
-    `address` is this screen's own address, `token` what a POST must bring along.
+    `no` is the step, session or question that it shows; `token` is what a POST must bring along.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Frame:
     strip: Strip
     idle: int
     notice: str | None
-    address: str
+    no: int | None
     token: str
     visit: str
 
