@@ -92,3 +92,8 @@ def test_long_hashtag_is_whole_on_paper(cards: Any, look: Any) -> None:
 def test_handout_without_steps_has_no_empty_page(mine: Any, look: Any) -> None:
     assert len(look(pdf(mine(0, 0, 9))).pictures()) == 1
     assert len(look(pdf(mine(0, 0, 0))).pictures()) == 1
+
+
+def test_short_and_long_hashtags_share_a_sheet(cards: Any) -> None:
+    content = cards({"hashtag": "P14"}, {"hashtag": LONG_TAG}, platforms=("x",))
+    preflight(pdf(content), codes_of(content))
