@@ -62,7 +62,7 @@ def build(
     app = Flask(
         "kiosk", static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")
     )
-    app.config.update(SECRET_KEY=secret, MAX_CONTENT_LENGTH=LONGEST_FORM)
+    app.config["MAX_CONTENT_LENGTH"] = LONGEST_FORM
     stand = touchscreen.Stand(
         pack=pack, store=store, takeaway=address, clock=clock, secret=secret, wake=worker.wake
     )

@@ -155,7 +155,7 @@ def decode(code: str, pack: Pack) -> Visit:
     body = memoryview(data)[2 + ID_BYTES :]
     try:
         visit = _visit(data[2 : 2 + ID_BYTES].hex(), body)
-    except (ValueError, StopIteration) as error:
+    except (IndexError, ValueError, StopIteration) as error:
         raise UnreadableCodeError("The code is damaged.") from error
     if visit.language not in pack.event.languages:
         raise UnreadableCodeError("The code is in a language that this event does not have.")

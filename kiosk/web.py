@@ -58,7 +58,7 @@ def prepare(app: Flask, stand: Stand) -> None:
         response.headers["Referrer-Policy"] = "no-referrer"
         if response.mimetype == "text/html":
             # A visit's choices stand in its address: no copy of a page may stay on the disk.
-            response.headers["Cache-Control"] = "no-store"
+            response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     @app.errorhandler(HTTPException)

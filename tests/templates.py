@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError, meta
+from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError, meta, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
@@ -34,12 +34,25 @@ def faults() -> Iterator[str]:
         except TemplateSyntaxError as error:
             yield f"{name}, line {error.lineno}: {error.message}."
             continue
-        for unknown in sorted(names - GIVEN):
+        for unknown in sorted(names - GIVEN - _set_beside(file, environment)):
             yield f"{name} uses “{unknown}”, which no surface hands to it."
         for pattern, says in FORBIDDEN.items():
             for found in re.finditer(pattern, text):
                 line = text.count("\n", 0, found.start()) + 1
                 yield f"{name}, line {line} {says}."
+
+
+def _set_beside(file: Path, environment: Environment) -> set[str]:
+    """Names that the templates of one surface set or import for each other."""
+    names = set()
+    surface = TEMPLATES / file.relative_to(TEMPLATES).parts[0]
+    for other in [*surface.rglob("*.html"), *surface.rglob("*.svg")]:
+        tree = environment.parse(other.read_text(encoding="utf-8"))
+        names |= {node.target for node in tree.find_all(nodes.Import)}
+        names |= {node.name for node in tree.find_all(nodes.Macro)}
+        targets = (node.target for node in tree.find_all((nodes.Assign, nodes.AssignBlock)))
+        names |= {target.name for target in targets if isinstance(target, nodes.Name)}
+    return names
 
 
 if __name__ == "__main__":

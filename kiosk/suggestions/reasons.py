@@ -6,23 +6,17 @@ from kiosk.words import Words
 
 
 def reason(suggestion: Suggestion, words: Words) -> str:
-    """Why this account, in one short sentence; it names two of the chosen interests at most."""
-    topics = [topic.name[words.language] for topic in suggestion.topics[:2]]
-    if len(topics) == 2:
-        both = words.gettext("%(one)s and %(two)s", one=topics[0], two=topics[1])
-        topics = [both]
-    audience = suggestion.audience and suggestion.audience.name[words.language]
-    if topics and audience:
-        return words.gettext(
-            "Because you chose %(topics)s, and you said “%(audience)s”",
-            topics=topics[0],
-            audience=audience,
-        )
-    if topics:
-        return words.gettext("Because you chose %(topics)s", topics=topics[0])
-    if audience:
-        return words.gettext("Because you said “%(audience)s”", audience=audience)
-    return words.gettext("A good place to start")
+    """Why this account, in one short sentence; it names two of the delegate's choices at most."""
+    names = [topic.name[words.language] for topic in suggestion.topics[:2]]
+    if suggestion.audience:
+        audience = f"“{suggestion.audience.name[words.language]}”"
+        names = [*names[:1], audience]
+    if not names:
+        return words.gettext("A good place to start")
+    chosen = names[0]
+    if len(names) == 2:
+        chosen = words.gettext("%(one)s and %(two)s", one=names[0], two=names[1])
+    return words.gettext("Because you chose %(choices)s", choices=chosen)
 
 
 def opens(suggestion: Suggestion) -> str | None:

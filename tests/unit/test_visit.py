@@ -1,3 +1,5 @@
+import base64
+import binascii
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -81,6 +83,14 @@ def test_code_with_one_letter_changed_is_never_another_visit(
     letter = data.draw(st.sampled_from("ABCDEFabcdef0123456789-_").filter(lambda x: x != code[at]))
     with pytest.raises(UnreadableCodeError):
         decode(code[:at] + letter + code[at + 1 :], PACK)
+
+
+def test_code_with_an_aim_that_does_not_exist_is_refused() -> None:
+    body = bytearray(base64.urlsafe_b64decode(encode(fresh("en"), PACK)[1:] + "==")[:-2])
+    body[8] |= 7 << 2
+    body += binascii.crc_hqx(body, 0xFFFF).to_bytes(2)
+    with pytest.raises(UnreadableCodeError):
+        decode("1" + base64.urlsafe_b64encode(body).decode().rstrip("="), PACK)
 
 
 def test_code_of_ten_thousand_letters_is_refused() -> None:
