@@ -33,6 +33,8 @@ THREADS = 8
 def serve(pack: Path | None, host: str, port: int, at: str | None) -> None:
     """Run the kiosk: touchscreen, staff tablet and printing."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # A crowd makes taps wait for each other by milliseconds, which is nothing to write down.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     found = settings()
     if pack is not None:
         found = replace(found, pack=pack.absolute())

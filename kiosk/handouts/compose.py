@@ -1,7 +1,6 @@
 """From a pack and a delegate's choices to what a handout carries. Pure: nothing is drawn here."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from kiosk import qr
 from kiosk.handouts.content import (
@@ -14,16 +13,14 @@ from kiosk.handouts.content import (
     Takeaway,
 )
 from kiosk.handouts.errors import RenderError
-from kiosk.packs import Account, Pack, Session, SessionKind, Stage, Step
+from kiosk.packs import Account, Pack, Session, Step
+from kiosk.packs.naming import kind_name, room_name, times
 from kiosk.packs.programme import in_order
 from kiosk.platforms import PLATFORMS, account_url, hashtag_url, spoken
-from kiosk.visit import Aim, Status, Visit, encode
+from kiosk.visit import Status, Visit, encode, steps_for, steps_to_finish
 from kiosk.words import Words, speak
 
 MOST_STEPS = 9
-
-_STAGES = {Aim.START: Stage.START, Aim.DEVELOP: Stage.DEVELOP}
-_FINISHED = {Status.DONE, Status.NOT_MINE}
 
 
 def my_handout(pack: Pack, visit: Visit, *, takeaway: Takeaway, sheet: str) -> MyHandout:
@@ -83,14 +80,12 @@ def session_sheet(
 
 def _steps(pack: Pack, visit: Visit) -> tuple[list[Step], bool]:
     """What is left to do, in the pack's order, and whether nothing is because it was done."""
-    stage = _STAGES.get(visit.aim, Stage.SET_UP) if visit.aim else Stage.SET_UP
-    mine = [step for step in pack.steps if step.platform in {None, *visit.platforms}]
-    later = [step for step in mine if visit.steps.get(step.no) is Status.LATER]
-    to_do = [step for step in mine if step.stage is stage and step.no not in visit.steps]
+    left = steps_to_finish(pack, visit)
     # Where the sheet has no room for all, what the delegate put off by name goes first.
-    kept = {step.no for step in (later + to_do)[:MOST_STEPS]}
-    done = any(visit.steps.get(step.no) is Status.DONE for step in mine)
-    return [step for step in mine if step.no in kept], done and not kept
+    first = sorted(left, key=lambda step: visit.steps.get(step.no) is not Status.LATER)
+    kept = first[:MOST_STEPS]
+    done = any(visit.steps.get(step.no) is Status.DONE for step in steps_for(pack, visit))
+    return [step for step in left if step in kept], done and not left
 
 
 def _account(pack: Pack, account: Account, visit: Visit, words: Words) -> AccountCard:
@@ -126,39 +121,13 @@ def _session(
     return SessionCard(
         hashtag=session.hashtag,
         title=session.title[words.language],
-        kind=_kind_name(words, session.kind),
+        kind=kind_name(words, session.kind),
         day=words.day_short(session.day),
-        time=_time(pack, session, words),
-        room=_room(session, words),
+        time=times(words, pack.event, session),
+        room=room_name(words, session),
         on=on,
         code=_code(words, f"#{session.hashtag}", opens),
     )
-
-
-def _room(session: Session, words: Words) -> str | None:
-    # A pack has one text for a room in all languages; only a chat's is a word of ours.
-    if session.kind is SessionKind.CHAT and session.room in {None, "Online"}:
-        return words.gettext("Online")
-    return session.room
-
-
-def _time(pack: Pack, session: Session, words: Words) -> str | None:
-    def clock(moment: datetime) -> str:
-        return words.time(moment.astimezone(pack.event.zone))
-
-    if session.starts is None:
-        return None
-    return clock(session.starts) + (f"–{clock(session.ends)}" if session.ends else "")
-
-
-def _kind_name(words: Words, kind: SessionKind) -> str:
-    return {
-        SessionKind.TALK: words.gettext("Talk"),
-        SessionKind.DEBATE: words.gettext("Debate"),
-        SessionKind.WORKSHOP: words.gettext("Workshop"),
-        SessionKind.CHAT: words.gettext("Tweet chat"),
-        SessionKind.DROP_IN: words.gettext("Drop-in"),
-    }[kind]
 
 
 def _code(words: Words, name: str, opens: str) -> PrintedCode:

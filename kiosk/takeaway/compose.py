@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from kiosk.packs import Account, Pack, Session, SessionKind, Stage, Step
+from kiosk.packs import Account, Pack, Session, Stage, Step
+from kiosk.packs.naming import kind_name, room_name, stage_name, times
 from kiosk.packs.programme import in_order
 from kiosk.platforms import PLATFORMS, hashtag_url, profile_url
 from kiosk.takeaway.pages import (
@@ -54,11 +55,7 @@ def _own_name(language: str) -> str:
 def _stage(pack: Pack, stage: Stage, words: Words) -> StageView:
     return StageView(
         key=stage,
-        name={
-            Stage.SET_UP: words.gettext("Set up"),
-            Stage.START: words.gettext("Start using"),
-            Stage.DEVELOP: words.gettext("Develop"),
-        }[stage],
+        name=stage_name(words, stage),
         steps=tuple(
             _step(pack, step, words.language) for step in pack.steps if step.stage is stage
         ),
@@ -107,14 +104,11 @@ def _profile(platform: str, handle: str) -> Link:
 
 
 def _session(pack: Pack, session: Session, words: Words) -> SessionItem:
-    kind = {
-        SessionKind.TALK: words.gettext("Talk"),
-        SessionKind.DEBATE: words.gettext("Debate"),
-        SessionKind.WORKSHOP: words.gettext("Workshop"),
-        SessionKind.CHAT: words.gettext("Tweet chat"),
-        SessionKind.DROP_IN: words.gettext("Drop-in"),
-    }[session.kind]
-    facts = (kind, _when(pack, session, words), session.room)
+    facts = (
+        kind_name(words, session.kind),
+        _when(pack, session, words),
+        room_name(words, session),
+    )
     return SessionItem(
         no=session.no,
         facts=" · ".join(fact for fact in facts if fact),
@@ -126,11 +120,8 @@ def _session(pack: Pack, session: Session, words: Words) -> SessionItem:
 
 
 def _when(pack: Pack, session: Session, words: Words) -> str:
-    if session.starts is None:
-        return words.day(session.day)
-    zone = pack.event.zone
-    until = f"–{words.time(session.ends.astimezone(zone))}" if session.ends else ""
-    return f"{words.day_short(session.day)}, {words.time(session.starts.astimezone(zone))}{until}"
+    clock = times(words, pack.event, session)
+    return f"{words.day_short(session.day)}, {clock}" if clock else words.day(session.day)
 
 
 def _link(platform: str, href: str, handle: str = "") -> Link:

@@ -10,7 +10,7 @@
   const language = document.documentElement.lang;
   const languages = [language, ...switches.map((link) => link.hreflang)];
 
-  // The code, as kiosk/visit.py writes it.
+  // The code, as kiosk/visit/code.py writes it.
 
   function checksum(bytes) {
     let crc = 0xffff;

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -69,45 +70,9 @@ def test_axe_finds_nothing_on_any_screen(
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
-CUT_OFF = """() => {
-  const faults = [];
-  const room = document.documentElement;
-  if (room.scrollHeight > innerHeight + 1 || room.scrollWidth > innerWidth + 1)
-    faults.push(`the page is ${room.scrollWidth} x ${room.scrollHeight}`);
-  const lines = [];
-  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!node.data.trim() || parent.closest(".hidden, figure, svg, noscript, dialog")) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      // A line's box is taller than its letters: a fifth above and below is air.
-      const air = box.height / 5;
-      const line = { parent, text: node.data.trim().slice(0, 30), left: box.left,
-                     right: box.right, top: box.top + air, bottom: box.bottom - air };
-      if (line.right > innerWidth + 1 || line.bottom > innerHeight || line.left < 0 || line.top < 0)
-        faults.push(`cut off: ${line.text}`);
-      const tile = parent.closest("a, button")?.getBoundingClientRect();
-      if (tile && (line.right > tile.right + 1 || line.bottom > tile.bottom + 1 || line.top < tile.top - 1))
-        faults.push(`beyond its button: ${line.text}`);
-      lines.push(line);
-    }
-  }
-  for (const [index, a] of lines.entries())
-    for (const b of lines.slice(index + 1))
-      if (a.parent !== b.parent && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
-          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2)
-        faults.push(`over each other: ${a.text} / ${b.text}`);
-  for (const button of document.querySelectorAll(".nav a, .strip a, .strip button")) {
-    const area = button.getBoundingClientRect();
-    for (const line of lines)
-      if (!button.contains(line.parent) && line.bottom > area.top + 1 && line.top < area.bottom - 1 &&
-          line.right > area.left + 1 && line.left < area.right - 1)
-        faults.push(`under a button: ${line.text}`);
-  }
-  return [...new Set(faults)];
-}"""
+RULERS = Path(__file__).with_name("rulers")
+CUT_OFF = (RULERS / "cut_off.js").read_text(encoding="utf-8")
+SMALL_TARGETS = (RULERS / "small_targets.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
@@ -129,17 +94,6 @@ def test_nothing_is_cut_off_or_covered(
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
-TARGETS = """() => {
-  const mm = parseFloat(getComputedStyle(document.querySelector(".kiosk")).getPropertyValue("--mm"))
-    || Math.min(innerWidth, innerHeight) / 270;
-  return [...document.querySelectorAll("main a, main button")]
-    .map((element) => [element.textContent.trim(), element.getBoundingClientRect()])
-    .filter(([, box]) => box.width)
-    .map(([text, box]) => [text, Math.min(box.width, box.height) / mm])
-    .filter(([, size]) => size < 14.9);
-}"""
-
-
 @pytest.mark.parametrize("size", ["portrait", "landscape"])
 def test_every_target_is_15_mm_and_more(
     size: str, shared_stand: RunningStand, open_page: Callable[..., Page]
@@ -148,5 +102,5 @@ def test_every_target_is_15_mm_and_more(
     found = {}
     for path in ADDRESSES:
         page.goto(address(shared_stand, path, "en"))
-        found[path] = page.evaluate(TARGETS)
+        found[path] = page.evaluate(SMALL_TARGETS)
     assert {path: small for path, small in found.items() if small} == {}

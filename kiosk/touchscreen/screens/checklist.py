@@ -1,11 +1,11 @@
 """The checklist: three stages, five rows at a time, and one step with its page on the phone."""
 
 from kiosk.packs import Stage, Step
+from kiosk.packs.naming import stage_name
 from kiosk.platforms import PLATFORMS
 from kiosk.touchscreen.asking import Asking, NotInPackError
 from kiosk.touchscreen.pages import Checklist, StageView, StepPage, StepRow
-from kiosk.visit import Aim, Status
-from kiosk.words import Words
+from kiosk.visit import Status, stage_of, steps_for
 
 ROWS = 5
 
@@ -71,30 +71,13 @@ def step(asking: Asking) -> StepPage:
 
 
 def steps_of(asking: Asking, stage: Stage) -> tuple[Step, ...]:
-    """The steps of a stage for the delegate's platforms; without a choice, those for everybody."""
-    chosen = asking.visit.platforms
-    return tuple(
-        step
-        for step in asking.pack.steps
-        if step.stage is stage and (step.platform is None or step.platform in chosen)
-    )
-
-
-def stage_name(words: Words, stage: Stage) -> str:
-    """A stage's name on the screen."""
-    return {
-        Stage.SET_UP: words.gettext("Set up"),
-        Stage.START: words.gettext("Start using"),
-        Stage.DEVELOP: words.gettext("Develop"),
-    }[stage]
+    """The steps of a stage for the delegate's platforms."""
+    return tuple(step for step in steps_for(asking.pack, asking.visit) if step.stage is stage)
 
 
 def _stage(asking: Asking) -> Stage:
     asked = asking.query.get("stage")
-    if asked in set(Stage):
-        return Stage(asked)
-    aims = {Aim.START: Stage.START, Aim.DEVELOP: Stage.DEVELOP}
-    return aims.get(asking.visit.aim, Stage.SET_UP) if asking.visit.aim else Stage.SET_UP
+    return Stage(asked) if asked in set(Stage) else stage_of(asking.visit)
 
 
 def _next_step(asking: Asking, stage: Stage) -> Step | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from kiosk.packs import Session, SessionKind
+from kiosk.packs import Session
+from kiosk.packs.naming import kind_name, room_name, start_time, times
 from kiosk.packs.programme import coming, in_order, is_now, is_today, is_under_way
 from kiosk.platforms import PLATFORMS, compose_url, hashtag_url
 from kiosk.touchscreen.asking import Asking, NotInPackError
@@ -84,17 +85,6 @@ def ideas(asking: Asking) -> Ideas:
     )
 
 
-def kind_name(words: Words, kind: SessionKind) -> str:
-    """What sort of session it is, in words."""
-    return {
-        SessionKind.TALK: words.gettext("Talk"),
-        SessionKind.DEBATE: words.gettext("Debate"),
-        SessionKind.WORKSHOP: words.gettext("Workshop"),
-        SessionKind.CHAT: words.gettext("Tweet chat"),
-        SessionKind.DROP_IN: words.gettext("Drop-in"),
-    }[kind]
-
-
 def _filter_names(words: Words) -> Mapping[str, str]:
     return {
         "now": words.gettext("Now"),
@@ -117,11 +107,11 @@ def _found(asking: Asking, shown: str) -> tuple[Session, ...]:
 
 def _row(asking: Asking, session: Session) -> SessionRow:
     words = asking.words
-    place = f", {session.room}" if session.room else ""
+    room = room_name(words, session)
     return SessionRow(
         when=_when(asking, session),
         time=_large_time(asking, session),
-        kind=kind_name(words, session.kind) + place,
+        kind=", ".join(filter(None, (kind_name(words, session.kind), room))),
         title=session.title[asking.visit.language],
         hashtag=session.hashtag,
         href=asking.go("session", no=session.no),
@@ -146,8 +136,9 @@ def _when(asking: Asking, session: Session) -> str:
 
 
 def _large_time(asking: Asking, session: Session) -> str:
-    if session.starts:
-        return asking.words.time(session.starts.astimezone(asking.pack.event.zone))
+    start = start_time(asking.words, asking.pack.event, session)
+    if start:
+        return start
     if _is_timeless(asking, session):
         return asking.words.date_short(session.day)
     return asking.words.gettext("All day")
@@ -160,14 +151,11 @@ def _is_timeless(asking: Asking, session: Session) -> bool:
 
 
 def _when_said(asking: Asking, session: Session) -> str:
-    words, zone = asking.words, asking.pack.event.zone
-    if session.starts is None:
-        return words.day(session.day)
-    start = words.time(session.starts.astimezone(zone))
+    words, event = asking.words, asking.pack.event
     if is_now(session, asking.now):
-        return words.gettext("now, from %(time)s", time=start)
-    until = f"–{words.time(session.ends.astimezone(zone))}" if session.ends else ""
-    return f"{words.day_short(session.day)}, {start}{until}"
+        return words.gettext("now, from %(time)s", time=start_time(words, event, session))
+    clock = times(words, event, session)
+    return f"{words.day_short(session.day)}, {clock}" if clock else words.day(session.day)
 
 
 def _clock(asking: Asking) -> str:

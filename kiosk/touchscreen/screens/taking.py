@@ -1,12 +1,10 @@
 """The end of the walk: the code to take away, paper, and what to do next."""
 
 from kiosk.actions import JobState, PrintJob, print_of
-from kiosk.packs import Stage
 from kiosk.packs.programme import in_order
 from kiosk.touchscreen.asking import Asking
 from kiosk.touchscreen.pages import Finish, Printing, Takeaway
-from kiosk.touchscreen.screens.checklist import steps_of
-from kiosk.visit import Status
+from kiosk.visit import steps_to_finish
 
 TAILS = 6
 _PROGRESS = {JobState.QUEUED: ("waiting", 1), JobState.SENDING: ("printing", 3)} | {
@@ -21,7 +19,7 @@ def takeaway(asking: Asking) -> Takeaway:
     job = print_of(asking.stand.store, asking.pack, visit)
     return Takeaway(
         code=asking.takeaway_code(),
-        steps=_steps_to_finish(asking),
+        steps=len(steps_to_finish(asking.pack, visit)),
         accounts=len(visit.accounts & asking.pack.account.keys()),
         sessions=len(visit.sessions & asking.pack.session.keys()),
         printing=_printing(asking, job) if job else None,
@@ -32,12 +30,7 @@ def takeaway(asking: Asking) -> Takeaway:
 def finish(asking: Asking) -> Finish:
     """Three things to do next, from what the delegate chose."""
     words, visit, language = asking.words, asking.visit, asking.visit.language
-    open_steps = [
-        step
-        for stage in Stage
-        for step in steps_of(asking, stage)
-        if visit.steps.get(step.no) not in {Status.DONE, Status.NOT_MINE}
-    ]
+    open_steps = steps_to_finish(asking.pack, visit)
     mine = [each for each in in_order(asking.pack.sessions) if each.no in visit.sessions]
     accounts = len(visit.accounts & asking.pack.account.keys())
     return Finish(
@@ -57,15 +50,6 @@ def finish(asking: Asking) -> Finish:
             else words.gettext("Say hello with #%(hashtag)s", hashtag=asking.pack.event.hashtag),
         ),
         clear="/",
-    )
-
-
-def _steps_to_finish(asking: Asking) -> int:
-    said = asking.visit.steps
-    return sum(
-        said.get(step.no) not in {Status.DONE, Status.NOT_MINE}
-        for stage in Stage
-        for step in steps_of(asking, stage)
     )
 
 
