@@ -1,6 +1,7 @@
 """`serve`: the web application and the print worker in one process."""
 
 import logging
+import os
 import signal
 import socket
 import sys
@@ -71,7 +72,9 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+    # The system's own words: Python adds the address to them, which stands in the sentence already.
+    known = error.errno is not None and error.errno > 0
+    return (os.strerror(error.errno) if known else str(error.strerror)).lower()
 
 
 def _pack(folder: Path) -> Pack:
