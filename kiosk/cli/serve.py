@@ -73,8 +73,9 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _reason(error: OSError) -> str:
     # The system's own words: Python adds the address to them, which stands in the sentence already.
-    known = error.errno is not None and error.errno > 0
-    return (os.strerror(error.errno) if known else str(error.strerror)).lower()
+    if error.errno and error.errno > 0:
+        return os.strerror(error.errno).lower()
+    return str(error.strerror).lower()
 
 
 def _pack(folder: Path) -> Pack:
