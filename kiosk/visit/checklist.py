@@ -18,7 +18,7 @@ def steps_for(pack: Pack, visit: Visit) -> tuple[Step, ...]:
 
 
 def steps_to_finish(pack: Pack, visit: Visit) -> tuple[Step, ...]:
-    """What a delegate takes away to do: the open steps of their stage, and all put off for later."""
+    """What is left to do: the open steps of the delegate's stage, and all put off for later."""
     return tuple(
         step
         for step in steps_for(pack, visit)
