@@ -7,6 +7,9 @@ from kiosk.suggestions import PAGE, Suggestion, reason, suggest
 from kiosk.touchscreen.asking import Asking
 from kiosk.touchscreen.pages import AccountCard, Accounts, Answer, Interests, Part
 
+LARGER_PAGE = 4
+"""Cards at a time with larger text, which leaves no room for six."""
+
 
 def interests(asking: Asking) -> Interests:
     """Who the delegate is (one answer) and what they care about (as many as they like)."""
@@ -36,11 +39,12 @@ def interests(asking: Asking) -> Interests:
 def accounts(asking: Asking) -> Accounts:
     """At most six accounts at a time, best first, each with its reason."""
     found = suggest(asking.pack, asking.visit)
-    pages = max(1, -(-len(found) // PAGE))
+    size = LARGER_PAGE if asking.visit.larger else PAGE
+    pages = max(1, -(-len(found) // size))
     page = min(asking.number("page", 1) or 1, pages)
     return Accounts(
         cards=tuple(
-            _card(asking, suggestion) for suggestion in found[(page - 1) * PAGE : page * PAGE]
+            _card(asking, suggestion) for suggestion in found[(page - 1) * size : page * size]
         ),
         more=asking.go("accounts", page=page % pages + 1) if pages > 1 else None,
     )
