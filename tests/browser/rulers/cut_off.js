@@ -12,6 +12,8 @@
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
+      // What is only said aloud is squeezed into a dot.
+      if (parent.clientWidth === 1 || parent.getBoundingClientRect().width <= 1) continue;
       // A line's box is taller than its letters: a fifth above and below is air.
       const air = box.height / 5;
       const line = { parent, text: node.data.trim().slice(0, 30), left: box.left,
