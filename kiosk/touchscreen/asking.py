@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from urllib.parse import urlencode
 
 from kiosk import qr
@@ -47,9 +48,14 @@ class Asking:
         """The words of the visit's language."""
         return speak(self.visit.language)
 
+    @cached_property
+    def visit_code(self) -> str:
+        """The code of this visit, which most links of a screen carry."""
+        return encode(self.visit, self.pack)
+
     def go(self, screen: str, visit: Visit | None = None, /, **query: object) -> str:
         """The address of a screen with a visit, this one unless another is given."""
-        code = encode(visit or self.visit, self.pack)
+        code = self.visit_code if visit is None else encode(visit, self.pack)
         asked = {key: str(value) for key, value in query.items() if value is not None}
         return f"/go/{screen}?{urlencode({'v': code, **asked})}"
 
@@ -101,7 +107,7 @@ class Asking:
     def takeaway_code(self) -> Code:
         """The code that carries this visit's choices to the phone."""
         address = self.stand.takeaway.address
-        return self.code(f"{address}#{encode(self.visit, self.pack)}", spoken(address))
+        return self.code(f"{address}#{self.visit_code}", spoken(address))
 
 
 class NotInPackError(Exception):

@@ -2,16 +2,21 @@
 
 import hmac
 from dataclasses import replace
+from functools import cache
 
 from kiosk.touchscreen.asking import Asking
 from kiosk.touchscreen.pages import Frame, Strip
 from kiosk.touchscreen.screens.choosing import LANGUAGE_NAMES
 from kiosk.touchscreen.walk import place
-from kiosk.visit import Visit, encode
+from kiosk.visit import Visit
+from kiosk.words import speak
 
 IDLE = 60
 IDLE_AT_THE_PHONE = 120
 """Seconds without touch until the warning; longer where the delegate looks at the phone."""
+
+WARNING = 30
+"""Seconds that the warning lasts."""
 
 PHONE_SCREENS = {"step", "session", "ideas", "takeaway"}
 
@@ -31,11 +36,20 @@ def frame(asking: Asking, notice: str | None = None) -> Frame:
         back=_back(asking, where.before),
         next=asking.go(where.after) if where.after else None,
         strip=_strip(asking),
+        seconds=_seconds(visit.language),
         idle=IDLE_AT_THE_PHONE if asking.screen in PHONE_SCREENS else IDLE,
         notice=notice,
         no=asking.number("no"),
         token=token(asking.stand.secret, visit),
-        visit=encode(visit, asking.pack),
+        visit=asking.visit_code,
+    )
+
+
+@cache
+def _seconds(language: str) -> tuple[str, ...]:
+    words = speak(language)
+    return tuple(
+        words.ngettext("%(num)d second", "%(num)d seconds", second) for second in range(WARNING + 1)
     )
 
 

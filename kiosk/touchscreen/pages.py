@@ -34,7 +34,8 @@ class Frame:
     """What surrounds every screen.
 
     `column` is where the tail hangs, `number` of `count` the question in this delegate's walk
-    (both 0 on screens that are no question). `idle` is seconds without touch until the warning.
+    (both 0 on screens that are no question). `idle` is seconds without touch until the warning,
+    `seconds` how its count-down is said, from none to all.
     `no` is the step, session or question that it shows; `token` is what a POST must bring along.
     """
 
@@ -49,6 +50,7 @@ class Frame:
     next: str | None
     strip: Strip
     idle: int
+    seconds: tuple[str, ...]
     notice: str | None
     no: int | None
     token: str
