@@ -33,7 +33,7 @@ SCREENS = {
     "finish": "",
 }
 OVERVIEW = ("attract", "checklist", "accounts", "session")
-SIXTY_FOUR_COLOURS = 64
+COLOURS = 256
 
 
 def main() -> None:
@@ -96,6 +96,9 @@ def _take_staff(browser: Browser, stand: RunningStand) -> None:
     page.goto(stand.address + _addresses(stand, "en")["takeaway"])
     page.get_by_role("button", name="A4 sheet").click()
     page.get_by_role("heading", name="Your sheet is coming out").wait_for()
+    page.goto(stand.address + _addresses(stand, "en")["step"])
+    page.get_by_role("button", name="Ask a person").click()
+    page.get_by_role("status").wait_for()
     page.goto(f"{stand.address}/staff/")
     page.get_by_label("PIN").fill(stand.pin)
     page.get_by_role("button").first.click()
@@ -113,7 +116,7 @@ def _keep(page: Page, address: str, name: str) -> None:
 def _shoot(page: Page, name: str, smaller: int) -> None:
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     small = picture.resize((picture.width // smaller, picture.height // smaller), Image.LANCZOS)
-    few = small.quantize(SIXTY_FOUR_COLOURS, dither=Image.Dither.NONE)
+    few = small.quantize(COLOURS, kmeans=2, dither=Image.Dither.NONE)
     few.save(HERE / f"{name}.png", optimize=True)
 
 
@@ -126,7 +129,7 @@ def _put_beside_each_other(files: list[Path], into: Path) -> None:
     for picture in pictures:
         sheet.paste(picture, (left, 0))
         left += picture.width + gap
-    sheet.quantize(SIXTY_FOUR_COLOURS, dither=Image.Dither.NONE).save(into, optimize=True)
+    sheet.quantize(COLOURS, kmeans=2, dither=Image.Dither.NONE).save(into, optimize=True)
 
 
 if __name__ == "__main__":
