@@ -43,8 +43,9 @@
     try {
       const found = await fetchEarly(href);
       if (mine !== wanted) return;
+      const was = location.href;
       if (push) history.pushState(null, "", found.href);
-      show(found.page, from);
+      show(found.page, { was, from });
     } catch {
       if (mine === wanted) push ? location.assign(href) : location.reload();
     } finally {
@@ -53,7 +54,7 @@
   }
 
   /** Put another page's screen in place of this one. Its scripts are not run. */
-  function show(page, from) {
+  function show(page, { was = location.href, from = null } = {}) {
     const before = document.querySelector("main");
     document.documentElement.lang = page.documentElement.lang;
     document.documentElement.className = page.documentElement.className;
@@ -61,19 +62,24 @@
     document.body.replaceChildren(...page.body.children);
     const now = document.querySelector("main");
     const isSame = before?.dataset.screen === now.dataset.screen;
-    move(before, now, isSame && from);
+    move(before, now, isSame ? from : null, was);
     // On the same screen the finger's own link keeps the focus; elsewhere reading starts at the top.
     const again = isSame && from && document.getElementById(from);
     (again || document.querySelector("h1")).focus({ preventScroll: true });
     begin();
   }
 
-  /** What is new grows its tail: the answer that was tapped, or the next question. */
-  function move(before, now, from) {
-    if (from) document.getElementById(from)?.classList.add("is-new");
-    const tails = (main) => main?.querySelectorAll(".trail i").length ?? 0;
+  /** What is new moves: the answer that was tapped, the next question's tail, the step just done. */
+  function move(before, now, from, was) {
+    const tails = (main) => main.querySelectorAll(".trail i").length;
     if (tails(before) && tails(now) > tails(before)) now.classList.add("is-moving");
+    const isNew = (link) =>
+      link.id ? link.id === from : before.dataset.screen === "step" && no(link.href) === no(was);
+    for (const link of now.querySelectorAll("a.said[id], .step--done"))
+      if (isNew(link)) link.classList.add("is-new");
   }
+
+  const no = (href) => new URL(href).searchParams.get("no");
 
   addEventListener("pointerdown", (event) => {
     const link = event.isPrimary && event.button === 0 && linkOf(event);
