@@ -5,11 +5,12 @@
   const WARNING = 30_000;
   const ONE_TAP = 350; // ms: a second tap on the same spot within this is still the first one
   const SPOT = 40; // px
+  const FRESH = 2_000; // ms: for so long a page that was fetched early is the page itself
   const RESETTING = "resetting";
 
   /* ---- fetching and swapping ---- */
 
-  let early = null; // the page that a finger is about to open: {href, page}
+  let early = null; // the page that a finger is about to open: {href, at, page}
   let wanted = 0; // counts navigations, so that the last tap wins
   let last = { at: -ONE_TAP, x: 0, y: 0 };
 
@@ -31,8 +32,8 @@
   }
 
   function fetchEarly(href) {
-    if (early?.href !== href) {
-      early = { href, page: get(href) };
+    if (early?.href !== href || Date.now() - early.at > FRESH) {
+      early = { href, at: Date.now(), page: get(href) };
       early.page.catch(() => {}); // said by whoever waits for it
     }
     return early.page;
@@ -155,6 +156,13 @@
   // Any touch counts, beside the box too; Escape is one of the ways to say yes.
   addEventListener("click", (event) => {
     if (dialog()?.contains(event.target) && !event.target.closest("[data-reset]")) stay();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || !dialog()?.open) return;
+    const stops = [...dialog().querySelectorAll("button, a")];
+    const at = stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
+    stops.at(at % stops.length).focus();
+    event.preventDefault();
   });
   addEventListener("cancel", (event) => {
     event.preventDefault();
