@@ -66,15 +66,12 @@ def build(
     stand = touchscreen.Stand(
         pack=pack, store=store, takeaway=address, clock=clock, secret=secret, wake=worker.wake
     )
-    web.prepare(app, stand)
+    desk = staff.Desk(pack=pack, store=store, clock=clock, secret=secret, wake=worker.wake)
+    web.prepare(app, stand, desk)
     web.add_health(app, stand, worker)
     app.register_blueprint(touchscreen.blueprint(stand))
     app.register_blueprint(takeaway.blueprint(pack))
-    app.register_blueprint(
-        staff.blueprint(
-            staff.Desk(pack=pack, store=store, clock=clock, secret=secret, wake=worker.wake)
-        )
-    )
+    app.register_blueprint(staff.blueprint(desk))
     return Kiosk(
         app=app,
         worker=worker,

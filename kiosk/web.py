@@ -10,17 +10,19 @@ from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
 
-from flask import Flask, Response, abort, request, send_file
+from flask import Flask, Response, abort, redirect, request, send_file
 from jinja2 import StrictUndefined
 from markupsafe import Markup
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response as AnyResponse
 
-from kiosk import __version__, touchscreen
+from kiosk import __version__, staff, touchscreen
 from kiosk.platforms import PLATFORMS
 from kiosk.printing import Worker
+from kiosk.staff import Desk
 from kiosk.store import StoreError
-from kiosk.touchscreen import Stand
-from kiosk.words import speak
+from kiosk.touchscreen import Message, Stand
+from kiosk.words import Words
 
 SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -39,7 +41,7 @@ WORKER_IS_LATE = timedelta(seconds=30)
 """How old the print worker's last sign of life may be before /health says so."""
 
 
-def prepare(app: Flask, stand: Stand) -> None:
+def prepare(app: Flask, stand: Stand, desk: Desk) -> None:
     """Give the application its template globals, headers, fonts and error pages."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -50,6 +52,12 @@ def prepare(app: Flask, stand: Stand) -> None:
         if name not in FONTS:
             abort(HTTPStatus.NOT_FOUND)
         return send_file(_font_file(name), mimetype="font/ttf", max_age=A_MONTH_S)
+
+    # A surface's address without its slash: Flask's own redirect would repeat any Host it is told.
+    @app.get("/staff")
+    @app.get("/takeaway")
+    def with_slash() -> AnyResponse:
+        return redirect(f"{request.path}/", HTTPStatus.PERMANENT_REDIRECT)
 
     @app.after_request
     def secured(response: Response) -> Response:
@@ -62,17 +70,23 @@ def prepare(app: Flask, stand: Stand) -> None:
         return response
 
     @app.errorhandler(HTTPException)
-    def wrong(error: HTTPException) -> tuple[str, int]:
-        return _calm_page(stand, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    def wrong(error: HTTPException) -> Response:
+        response = _calm_page(stand, desk, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            response.headers["Allow"] = ", ".join(error.valid_methods)
+        return response
 
     @app.errorhandler(Exception)
-    def failed(error: Exception) -> tuple[str, int]:
+    def failed(error: Exception) -> Response:
         app.logger.exception("%s %s failed", request.method, request.path, exc_info=error)
-        return _calm_page(stand, HTTPStatus.INTERNAL_SERVER_ERROR)
+        return _calm_page(stand, desk, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def add_health(app: Flask, stand: Stand, worker: Worker) -> None:
-    """Add `GET /health`: version, pack, database, printers, worker; 503 if one is not well."""
+    """Add `GET /health`: version, pack, database, printers, worker.
+
+    It is 503 where the database or the worker is not well; a printer that wants paper is not that.
+    """
 
     @app.get("/health")
     def health() -> tuple[dict[str, object], int]:
@@ -100,19 +114,23 @@ def icon(name: str) -> Markup:
     return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{lines}</svg>')
 
 
-def _calm_page(stand: Stand, status: int) -> tuple[str, int]:
-    language = touchscreen.asked_language(stand)
-    words = speak(language)
-    if status == HTTPStatus.NOT_FOUND:
-        heading = words.gettext("This page is not here")
-        text = words.gettext("Nothing was lost. Please start again.")
-    elif status < HTTPStatus.INTERNAL_SERVER_ERROR:
-        heading = words.gettext("That did not work")
-        text = words.gettext("Nothing was lost. Please go back and tap once more.")
-    else:
-        heading = words.gettext("Something went wrong")
-        text = words.gettext("It is not your fault. Please start again, or ask a person.")
-    return touchscreen.message(stand, heading, text, language), status
+def _calm_page(stand: Stand, desk: Desk, status: int) -> Response:
+    if request.path.startswith("/staff"):
+        return staff.message(desk, status)
+
+    def say(words: Words) -> Message:
+        if status == HTTPStatus.NOT_FOUND:
+            heading = words.gettext("This page is not here")
+            text = words.gettext("Nothing was lost. Please start again.")
+        elif status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            heading = words.gettext("That did not work")
+            text = words.gettext("Nothing was lost. Please go back and tap once more.")
+        else:
+            heading = words.gettext("Something went wrong")
+            text = words.gettext("It is not your fault. Please start again, or ask a person.")
+        return Message(heading=heading, text=text)
+
+    return Response(touchscreen.message(stand, say), status)
 
 
 def _database_state(stand: Stand) -> str:

@@ -4,6 +4,6 @@ May import actions, packs and words; reaches the store and the printers through 
 """
 
 from kiosk.staff.desk import Desk
-from kiosk.staff.views import blueprint
+from kiosk.staff.views import blueprint, message
 
-__all__ = ["Desk", "blueprint"]
+__all__ = ["Desk", "blueprint", "message"]

@@ -101,11 +101,11 @@ def blueprint(desk: Desk) -> Blueprint:
         # An answer that was made on purpose, such as a redirect to the PIN.
         if error.response is not None:
             return error.get_response()
-        return _message(desk, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+        return message(desk, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
 
     @pages.errorhandler(StoreError)
     def no_store(_error: StoreError) -> AnyResponse:
-        return _message(desk, HTTPStatus.SERVICE_UNAVAILABLE)
+        return message(desk, HTTPStatus.SERVICE_UNAVAILABLE)
 
     return pages
 
@@ -161,7 +161,8 @@ def _pin_page(
     return _kept(desk, _page("pin", shown, desk, status), session)
 
 
-def _message(desk: Desk, status: int) -> Response:
+def message(desk: Desk, status: int) -> Response:
+    """A page that says what went wrong, and leads back to the desk."""
     words = desk.words
     texts = {
         HTTPStatus.BAD_REQUEST: (

@@ -5,6 +5,7 @@ printers through actions only. `views` is its web side, `screens` builds what ea
 """
 
 from kiosk.touchscreen.asking import Stand
-from kiosk.touchscreen.views import asked_language, blueprint, message
+from kiosk.touchscreen.pages import Message
+from kiosk.touchscreen.views import blueprint, message
 
-__all__ = ["Stand", "asked_language", "blueprint", "message"]
+__all__ = ["Message", "Stand", "blueprint", "message"]

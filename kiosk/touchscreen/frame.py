@@ -30,7 +30,6 @@ def frame(asking: Asking, notice: str | None = None) -> Frame:
         language=visit.language,
         event=event.name,
         dates=words.dates(event.starts, event.ends),
-        column=where.number,
         number=where.number,
         count=where.count,
         back=_back(asking, where.before),
@@ -39,7 +38,7 @@ def frame(asking: Asking, notice: str | None = None) -> Frame:
         seconds=_seconds(visit.language),
         idle=IDLE_AT_THE_PHONE if asking.screen in PHONE_SCREENS else IDLE,
         notice=notice,
-        no=asking.number("no"),
+        query=tuple(asking.query.items()),
         token=token(asking.stand.secret, visit),
         visit=asking.visit_code,
     )

@@ -33,17 +33,16 @@ class Strip:
 class Frame:
     """What surrounds every screen.
 
-    `column` is where the tail hangs, `number` of `count` the question in this delegate's walk
-    (both 0 on screens that are no question). `idle` is seconds without touch until the warning,
+    `number` of `count` is the question in this delegate's walk, and the column in which the tail
+    hangs (0 on screens that are no question). `idle` is seconds without touch until the warning,
     `seconds` how its count-down is said, from none to all.
-    `no` is the step, session or question that it shows; `token` is what a POST must bring along.
+    `query` is what its address asks for beside the visit; `token` is what a POST must bring along.
     """
 
     name: str
     language: str
     event: str
     dates: str
-    column: int
     number: int
     count: int
     back: str | None
@@ -52,7 +51,7 @@ class Frame:
     idle: int
     seconds: tuple[str, ...]
     notice: str | None
-    no: int | None
+    query: tuple[tuple[str, str], ...]
     token: str
     visit: str
 

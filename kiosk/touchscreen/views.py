@@ -1,12 +1,13 @@
 """The touchscreen's addresses: screens are plain GET links, three actions are POSTs."""
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 from types import MappingProxyType
 
 from flask import Blueprint, abort, redirect, render_template, request
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from kiosk.actions import call_person, request_print
@@ -16,8 +17,12 @@ from kiosk.touchscreen.frame import frame, token
 from kiosk.touchscreen.pages import Attract, Frame, Message
 from kiosk.touchscreen.screens import SCREENS
 from kiosk.visit import UnreadableCodeError, Visit, decode, fresh
+from kiosk.words import Words
 
 ENGLISH = "en"
+NOT_ASKED = {"v", "token", "from", "told"}
+"""What an address or a form says of itself, not of the screen."""
+
 NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
 
 
@@ -53,28 +58,31 @@ def blueprint(stand: Stand) -> Blueprint:
     @pages.post("/help")
     def help_call() -> Response:
         visit = _sender(stand)
-        screen = request.form.get("from", "")
-        if screen not in SCREENS:
-            abort(HTTPStatus.BAD_REQUEST)
+        asked_on = request.form.get("from", "")
+        screen = asked_on if asked_on in SCREENS else "language"
         asking = _asking(stand, visit, screen, request.form.to_dict())
-        number = asking.number("no")
-        call_person(stand.store, visit, screen, stand.clock(), number)
-        return _see(asking.go(screen, no=number, told=1))
+        call_person(stand.store, visit, screen, stand.clock(), asking.number("no"))
+        return _see(asking.go(screen, **asking.query, told=1))
 
     return pages
 
 
-def message(stand: Stand, heading: str, text: str, language: str) -> str:
-    """A calm screen that says what happened and leads back to the first question."""
-    asking = _asking(stand, fresh(language), "language")
-    surround = replace(frame(asking), name="message", next=asking.go("language"))
-    return _page(asking, surround, Message(heading=heading, text=text))
+def message(stand: Stand, say: Callable[[Words], Message]) -> str:
+    """A calm screen that says what happened, and leads back to the request's visit."""
+    code = request.args.get("v") or _form_code()
+    visit, is_readable = _visit(stand, code)
+    asking = _asking(stand, visit, "language")
+    back = asking.go("takeaway" if request.path == "/print" else "aim")
+    surround = replace(frame(asking), name="message", back=back if code and is_readable else None)
+    return _page(asking, surround, say(asking.words))
 
 
-def asked_language(stand: Stand) -> str:
-    """The language of the visit that the address carries, else the usual one."""
-    # The form is left alone: a form that cannot be read is one reason to be asked.
-    return _visit(stand, request.args.get("v"))[0].language
+def _form_code() -> str | None:
+    try:
+        return request.form.get("v")
+    except HTTPException:
+        # A form that cannot be read is one of the things that there is a message for.
+        return None
 
 
 def _attract(stand: Stand) -> str:
@@ -107,7 +115,7 @@ def _usual(stand: Stand) -> str:
 def _notice(asking: Asking, is_readable: bool) -> str | None:
     if not is_readable:
         return asking.words.gettext("We could not read that code. Here is a fresh start.")
-    if asking.query.get("told") == "1":
+    if request.args.get("told") == "1":
         return asking.words.gettext("The stand team knows. Someone will come.")
     return None
 
@@ -115,7 +123,7 @@ def _notice(asking: Asking, is_readable: bool) -> str | None:
 def _asking(
     stand: Stand, visit: Visit, screen: str, query: Mapping[str, str] = NOTHING_ASKED
 ) -> Asking:
-    asked = {key: value for key, value in query.items() if key != "v"}
+    asked = {key: value for key, value in query.items() if key not in NOT_ASKED}
     return Asking(stand=stand, visit=visit, screen=screen, now=stand.clock(), query=asked)
 
 

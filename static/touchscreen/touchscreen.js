@@ -23,8 +23,8 @@
   }
 
   /** A screen of ours, parsed; anything else is an error, and the browser then goes there itself. */
-  async function get(href) {
-    const answer = await fetch(href, { headers: { Accept: "text/html" } });
+  async function get(href, options = {}) {
+    const answer = await fetch(href, { headers: { Accept: "text/html" }, ...options });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !isOurs(new URL(answer.url)) || !page.querySelector("meta[name=kiosk-screen]"))
       throw new Error("no screen of ours");
@@ -107,9 +107,33 @@
   addEventListener("keydown", (event) => {
     if (event.repeat && event.key === "Enter") event.preventDefault();
   });
-  addEventListener("submit", (event) => {
-    for (const button of event.target.querySelectorAll("button")) button.disabled = true;
+  /** A form is sent from here, so that a server that is away never leaves an empty browser page. */
+  addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = event.target;
+    const buttons = [...form.querySelectorAll("button")];
+    for (const button of buttons) button.disabled = true;
+    const mine = ++wanted;
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      const { href, page } = await get(form.action, { method: "POST", body });
+      if (mine !== wanted) return;
+      history.pushState(null, "", href);
+      show(page);
+    } catch {
+      for (const button of buttons) button.disabled = false;
+      sayAway();
+    }
   });
+
+  function sayAway() {
+    const main = document.querySelector("main");
+    const line = main.querySelector(".ask__bar, .notice");
+    line.className = "notice said";
+    line.setAttribute("role", "status");
+    line.textContent = main.dataset.away;
+  }
+
   for (const name of ["contextmenu", "dragstart"]) addEventListener(name, (e) => e.preventDefault());
 
   /* ---- is anybody there? ---- */

@@ -2,7 +2,6 @@
 
 from kiosk.packs import Stage, Step
 from kiosk.packs.naming import stage_name
-from kiosk.platforms import PLATFORMS
 from kiosk.touchscreen.asking import Asking, NotInPackError
 from kiosk.touchscreen.pages import Checklist, StageView, StepPage, StepRow
 from kiosk.visit import Status, stage_of, steps_for
@@ -47,7 +46,7 @@ def step(asking: Asking) -> StepPage:
     visit, language = asking.visit, asking.visit.language
     offered = _platforms_of(asking, found)
     shown = asking.platform(offered)
-    link = found.link(shown)
+    link = found.link(found.platform or shown)
     following = asking.query.get("follow") == "1"
     others = {key: value for key, value in asking.query.items() if key != "follow"}
     steps = steps_of(asking, found.stage)
@@ -129,7 +128,7 @@ def _platforms_of(asking: Asking, step: Step) -> tuple[str, ...]:
     if step.platform is not None or "all" in step.links:
         return ()
     chosen = asking.chosen_platforms or asking.pack.event.platforms
-    return tuple(key for key in chosen if key in step.links and key in PLATFORMS)
+    return tuple(key for key in chosen if key in step.links)
 
 
 def _pages(steps: tuple[Step, ...]) -> int:

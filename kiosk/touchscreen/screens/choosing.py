@@ -48,6 +48,7 @@ def aim(asking: Asking) -> Aims:
                 note=words.ngettext("%(num)d minute", "%(num)d minutes", minutes),
             )
             for each, (text, minutes) in texts.items()
+            if each is not Aim.SAY or asking.pack.questions
         )
     )
 

@@ -58,7 +58,7 @@ def ideas(asking: Asking) -> Ideas:
     language = asking.visit.language
     number = asking.number("no")
     open_one = asking.pack.question.get(number) if number is not None else None
-    if number is not None and open_one is None:
+    if not asking.pack.questions or (number is not None and open_one is None):
         raise NotInPackError("question")
     offered = asking.pack.event.platforms
     shown = asking.platform(offered) or offered[0]

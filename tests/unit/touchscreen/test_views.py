@@ -1,11 +1,14 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from kiosk.app import Kiosk, build
 from kiosk.packs import read_pack
+from kiosk.platforms import spoken
 from kiosk.settings import DEFAULT_PACK, Settings
 from kiosk.touchscreen.screens import SCREENS
 from kiosk.visit import Aim, Visit, encode, fresh
@@ -141,6 +144,78 @@ def test_print_answers_at_once_and_leads_back(kiosk: Kiosk, client: FlaskClient)
     assert "Your sheet is in the queue" in client.get(answer.location).text
 
 
+def test_failed_print_leads_back_to_the_choices(kiosk: Kiosk, client: FlaskClient) -> None:
+    visit = fresh("cy").toggle_session(3)
+    answer = client.post("/print", data={"v": encode(visit, kiosk.pack), "token": "wrong"})
+    assert answer.status_code == 400
+    assert '<html lang="cy"' in answer.text
+    assert takeaway(kiosk, visit) in answer.text
+
+
+def test_person_is_asked_for_without_leaving_the_screen(kiosk: Kiosk, client: FlaskClient) -> None:
+    code = encode(fresh("en").with_platforms({"x"}), kiosk.pack)
+    address = f"/go/session?v={code}&no=3&on=mastodon"
+    form = {
+        "v": code,
+        "token": token_on(client, address),
+        "from": "session",
+        "no": "3",
+        "on": "mastodon",
+    }
+    shown = client.get(client.post("/help", data=form).location).text
+    assert "Someone will come." in shown
+    assert "mastodon.social/" in shown.replace("<wbr>", "")
+    switched = shown.split('id="larger" href="')[1].split('"')[0].replace("&amp;", "&")
+    assert "Someone will come." not in client.get(switched).text
+
+
+@pytest.mark.parametrize("screen", ["message", "attract", "nothing", ""])
+def test_person_can_be_asked_for_from_anywhere(
+    screen: str, kiosk: Kiosk, client: FlaskClient
+) -> None:
+    visit = fresh("en")
+    token = token_on(client, takeaway(kiosk, visit))
+    form = {"v": encode(visit, kiosk.pack), "token": token, "from": screen}
+    answer = client.post("/help", data=form)
+    assert answer.status_code == 303
+    assert "Someone will come." in client.get(answer.location).text
+
+
+def test_every_step_has_the_code_of_its_page(kiosk: Kiosk, client: FlaskClient) -> None:
+    everything = fresh("en").with_platforms(kiosk.pack.event.platforms)
+    for step in kiosk.pack.steps:
+        for platform in kiosk.pack.event.platforms:
+            code = encode(everything, kiosk.pack)
+            page = client.get(f"/go/step?v={code}&no={step.no}&on={platform}").text
+            opens = step.link(step.platform or platform)
+            assert opens is not None
+            assert f"opens {spoken(opens)}" in page, (step.no, platform)
+
+
+def test_pack_without_questions_asks_none(kiosk: Kiosk, tmp_path: Path) -> None:
+    bare = replace(kiosk.pack, questions=())
+    settings = Settings(
+        pack=DEFAULT_PACK, data=tmp_path, database_url=f"sqlite:///{tmp_path / 'kiosk.db'}"
+    )
+    made = build(settings, bare, clock=lambda: NOW)
+    client = made.app.test_client()
+    assert "say what I think" not in client.get("/go/aim").text
+    assert client.get("/go/ideas").status_code == 404
+    made.store.close()
+
+
+@pytest.mark.parametrize("address", ["/takeaway", "/staff"])
+def test_address_without_its_slash_believes_no_host(address: str, client: FlaskClient) -> None:
+    answer = client.get(address, headers={"Host": "elsewhere.example"})
+    assert (answer.status_code, answer.location) == (308, f"{address}/")
+
+
+def test_staff_address_that_is_not_there_stays_the_tablets(client: FlaskClient) -> None:
+    answer = client.get("/staff/nothing")
+    assert answer.status_code == 404
+    assert "Back to the desk" in answer.text
+
+
 def test_form_that_is_too_large_is_refused(client: FlaskClient) -> None:
     answer = client.post("/print", data={"v": "A" * 200_000})
     assert answer.status_code == 413
@@ -149,7 +224,9 @@ def test_form_that_is_too_large_is_refused(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("address", ["/print", "/help"])
 def test_action_cannot_be_fetched(address: str, client: FlaskClient) -> None:
-    assert client.get(address).status_code == 405
+    answer = client.get(address)
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["Allow"]
 
 
 def test_chosen_answer_stays_chosen(kiosk: Kiosk, client: FlaskClient) -> None:
