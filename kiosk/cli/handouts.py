@@ -50,6 +50,7 @@ def handouts(
             WRONG_USAGE,
         )
     found = settings()
+    file = _file(out)
     read = _read(pack or found.pack)
     try:
         content = session_sheet(
@@ -62,7 +63,7 @@ def handouts(
         preflight(document, codes_of(content))
     except (RenderError, PreflightError) as error:
         stop((str(error),), INPUT_HAS_FAULTS)
-    _write(out, document)
+    _write(file, document, out)
     click.echo(f"{out} is written. All {len(codes_of(content))} codes on it read.")
 
 
@@ -94,7 +95,21 @@ def _language(pack: Pack, asked: str | None) -> str:
     return asked or languages[0]
 
 
-def _write(file: Path, document: bytes) -> None:
+def _file(out: Path) -> Path:
+    """The file that `out` leads to; never a device or a pipe, which a rename would destroy."""
+    try:
+        file = out.resolve()
+        is_new = not file.exists()
+    except (OSError, RuntimeError):
+        stop((f"{out} leads nowhere. Choose another place with --out.",), WRONG_USAGE)
+    if not out.name:
+        stop(("--out has no file name. Write one, such as sheet.pdf.",), WRONG_USAGE)
+    if not (is_new or file.is_file()):
+        stop((f"{out} is not a file. Choose another place with --out.",), WRONG_USAGE)
+    return file
+
+
+def _write(file: Path, document: bytes, out: Path) -> None:
     """The whole file or nothing of it, even if the plug is pulled."""
     part = file.with_name(f".{file.name}.part")
     try:
@@ -108,7 +123,7 @@ def _write(file: Path, document: bytes) -> None:
             part.unlink(missing_ok=True)
         stop(
             (
-                f"{file} cannot be written ({error.strerror}). "
+                f"{out} cannot be written ({error.strerror}). "
                 "Choose another place with --out, or mend this one.",
             ),
             OUTSIDE_FAILED,

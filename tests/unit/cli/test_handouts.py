@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pypdfium2
@@ -102,6 +103,38 @@ def test_place_that_cannot_be_written_gets_one_sentence(out: str) -> None:
     assert result.exit_code == 3
     assert result.output.startswith(f"{out} cannot be written")
     assert result.output.count("\n") == 1
+
+
+def test_link_stays_and_the_file_behind_it_is_replaced() -> None:
+    Path("real.pdf").write_text("older")
+    Path("sheet.pdf").symlink_to("real.pdf")
+    assert ask("--layout", "a4-sheet", "--out", "sheet.pdf").exit_code == 0
+    assert Path("sheet.pdf").is_symlink()
+    assert Path("real.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("out", ["pipe", "link"])
+def test_what_is_no_file_is_left_as_it_is(out: str) -> None:
+    os.mkfifo("pipe")
+    Path("link").symlink_to("pipe")
+    result = ask("--layout", "a4-sheet", "--out", out)
+    assert result.exit_code == 2
+    assert result.output == f"{out} is not a file. Choose another place with --out.\n"
+    assert Path("pipe").is_fifo()
+    assert Path("link").is_symlink()
+
+
+def test_link_in_a_circle_is_said() -> None:
+    Path("link").symlink_to("link")
+    result = ask("--layout", "a4-sheet", "--out", "link")
+    assert result.exit_code == 2
+    assert result.output == "link leads nowhere. Choose another place with --out.\n"
+
+
+def test_empty_name_is_said() -> None:
+    result = ask("--layout", "a4-sheet", "--out", "")
+    assert result.exit_code == 2
+    assert result.output == "--out has no file name. Write one, such as sheet.pdf.\n"
 
 
 def test_folder_is_no_file_to_write() -> None:
