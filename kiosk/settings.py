@@ -45,10 +45,11 @@ def load(environ: Mapping[str, str] = os.environ, folder: Path | None = None) ->
 
     Raises `SettingsError` with every fault at once.
     """
-    folder = Path.cwd() if folder is None else folder
+    folder = _here() if folder is None else folder
     faults: list[str] = []
     values = _from_file(folder / "kiosk.toml", faults) | _from_environment(environ, faults)
-    data = _path(values.get("data", "var"), ROOT)
+    pack = _path("pack", values, DEFAULT_PACK, folder, faults)
+    data = _path("data", values, ROOT / "var", folder, faults)
     takeaway = values.get("takeaway_url")
     if takeaway is not None and not _is_web_address(takeaway):
         faults.append(
@@ -61,10 +62,12 @@ def load(environ: Mapping[str, str] = os.environ, folder: Path | None = None) ->
             "database_url must begin with sqlite:/// or postgresql://. "
             "Leave it out to keep everything in the data folder."
         )
+    elif "\0" in values.get("database_url", ""):
+        faults.append(_zero("database_url"))
     if faults:
         raise SettingsError(tuple(faults))
     return Settings(
-        pack=_path(values["pack"], folder) if "pack" in values else DEFAULT_PACK,
+        pack=pack,
         data=data,
         database_url=database,
         takeaway_url=takeaway,
@@ -106,8 +109,36 @@ def _from_environment(environ: Mapping[str, str], faults: list[str]) -> dict[str
     return values
 
 
-def _path(text: str, base: Path) -> Path:
-    return (base / Path(text).expanduser()).absolute()
+def _path(
+    key: str, values: Mapping[str, str], unset: Path, folder: Path, faults: list[str]
+) -> Path:
+    text = values.get(key)
+    if text is None:
+        return unset
+    if "\0" in text:
+        faults.append(_zero(key))
+        return unset
+    try:
+        return (folder / Path(text).expanduser()).absolute()
+    except RuntimeError:
+        faults.append(
+            f"{key} is “{text}”, but this computer has no such home folder. "
+            "Write the whole path, beginning with /."
+        )
+        return unset
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        raise SettingsError(
+            ("The current folder is no longer there. Go to another one and start again.",)
+        ) from None
+
+
+def _zero(key: str) -> str:
+    return f"{key} holds a character of number zero, which no path can hold. Take it out."
 
 
 def _is_web_address(text: str) -> bool:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.settings import DEFAULT_PACK, SettingsError, load
+from kiosk.settings import DEFAULT_PACK, ROOT, SettingsError, load
 
 
 def faults(environ: dict[str, str], folder: Path) -> str:
@@ -26,8 +26,40 @@ def test_environment_wins_over_the_file(tmp_path: Path) -> None:
     assert settings.takeaway_url == "https://a.example/t/"
 
 
-def test_pack_is_found_from_where_the_command_runs(tmp_path: Path) -> None:
-    assert load({"KIOSK_PACK": "mine"}, tmp_path).pack == tmp_path / "mine"
+def test_pack_and_data_are_found_from_where_the_command_runs(tmp_path: Path) -> None:
+    settings = load({"KIOSK_PACK": "mine", "KIOSK_DATA": "kept"}, tmp_path)
+    assert settings.pack == tmp_path / "mine"
+    assert settings.data == tmp_path / "kept"
+    assert load({}, tmp_path).data == ROOT / "var"
+
+
+@pytest.mark.parametrize("key", ["pack", "data"])
+def test_home_folder_that_is_nobodys_is_said(key: str, tmp_path: Path) -> None:
+    said = faults({f"KIOSK_{key.upper()}": "~nosuchuser/x"}, tmp_path)
+    assert said == (
+        f"{key} is “~nosuchuser/x”, but this computer has no such home folder. "
+        "Write the whole path, beginning with /."
+    )
+
+
+def test_characters_that_no_path_can_hold_are_said_of_each(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text(
+        'pack = "a\\u0000"\ndata = "b\\u0000"\ndatabase_url = "sqlite:///c\\u0000"\n'
+    )
+    said = faults({}, tmp_path).splitlines()
+    assert [line.split()[0] for line in said] == ["pack", "data", "database_url"]
+    assert all("character of number zero" in line for line in said)
+
+
+def test_current_folder_that_is_gone_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(SettingsError, match="The current folder is no longer there"):
+        load({})
 
 
 def test_every_fault_is_said_at_once(tmp_path: Path) -> None:
