@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = ROOT / "events" / "physiotherapy-uk-2014"
 
+LONGEST_ADDRESS = 500
+"""Characters; the code of a longer one is too fine to be scanned across a stand."""
+
 KEYS = ("database_url", "pack", "data", "takeaway_url")
 """Names in `kiosk.toml`; each is `KIOSK_` and its capitals in the environment."""
 
@@ -51,10 +54,15 @@ def load(environ: Mapping[str, str] = os.environ, folder: Path | None = None) ->
     pack = _path("pack", values, DEFAULT_PACK, folder, faults)
     data = _path("data", values, ROOT / "var", folder, faults)
     takeaway = values.get("takeaway_url")
-    if takeaway is not None and not _is_web_address(takeaway):
+    if takeaway is not None and len(takeaway) > LONGEST_ADDRESS:
         faults.append(
-            f"takeaway_url is “{takeaway}”, which is not a web address. "
-            "Write one that begins with https:// and holds no #."
+            f"takeaway_url has more than {LONGEST_ADDRESS} characters, too many for a code. "
+            "Write a shorter one."
+        )
+    elif takeaway is not None and not _is_web_address(takeaway):
+        faults.append(
+            f"takeaway_url is “{ascii(takeaway)[1:-1]}”, which is not a web address. "
+            "Write one that begins with https:// and holds no space, quote, accent or #."
         )
     database = values.get("database_url", f"sqlite:///{data / 'kiosk.db'}")
     if not database.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
@@ -146,7 +154,8 @@ def _is_web_address(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "#" not in text
+    is_plain = text.isascii() and text.isprintable() and not set(text) & set(" #\"'")
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and is_plain
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -81,7 +81,26 @@ def test_file_that_is_no_toml_is_said_with_its_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://a.example/#x", "ftp://a.example/", "https://[", "/t/"]
+    "address",
+    [
+        "https://a.example/#x",
+        "ftp://a.example/",
+        "https://[",
+        "/t/",
+        "https://a.example/ t/",
+        " https://a.example/",
+        'https://a.example/"t/',
+        "https://a.example/'t/",
+        "https://a.example/\x1bt/",
+        "https://a.example/\n",
+        "https://caffè.example/",
+    ],
 )
 def test_takeaway_address_that_no_phone_can_open_is_refused(address: str, tmp_path: Path) -> None:
     assert "web address" in faults({"KIOSK_TAKEAWAY_URL": address}, tmp_path)
+
+
+def test_takeaway_address_is_no_longer_than_a_code_can_be(tmp_path: Path) -> None:
+    longest = "https://a.example/".ljust(500, "t")
+    assert load({"KIOSK_TAKEAWAY_URL": longest}, tmp_path).takeaway_url == longest
+    assert "more than 500 characters" in faults({"KIOSK_TAKEAWAY_URL": f"{longest}t"}, tmp_path)
