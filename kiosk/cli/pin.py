@@ -6,6 +6,8 @@ import click
 
 from kiosk.cli.faults import INPUT_HAS_FAULTS, OUTSIDE_FAILED, WRONG_USAGE, settings, stop
 
+NO_PIN = "There is no PIN in the input. Send it as one line, or type it."
+
 
 @click.command()
 def pin() -> None:
@@ -31,6 +33,8 @@ def pin() -> None:
 
 
 def _asked() -> str:
+    if sys.stdin is None:
+        stop((NO_PIN,), WRONG_USAGE)
     stream = sys.stdin.buffer
     if stream.isatty():
         typed: str = click.prompt(
@@ -39,5 +43,5 @@ def _asked() -> str:
         return typed.strip()
     line = stream.readline()
     if not line.strip():
-        stop(("There is no PIN in the input. Send it as one line, or type it.",), WRONG_USAGE)
+        stop((NO_PIN,), WRONG_USAGE)
     return line.decode(errors="replace").strip()

@@ -104,6 +104,18 @@ def test_pin_that_cannot_be_is_said_in_plain_words(
     assert (done.returncode, done.stdout, done.stderr.decode()) == (code, b"", f"{said}\n")
 
 
+def test_closed_input_is_said_in_plain_words(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$0" -m kiosk pin <&-', sys.executable],
+        capture_output=True,
+        env=environment,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == b"There is no PIN in the input. Send it as one line, or type it.\n"
+
+
 def test_unwritable_data_folder_is_said_in_plain_words(
     environment: dict[str, str], data: Path
 ) -> None:
