@@ -76,6 +76,7 @@ class Database:
 
 def connect(url: str) -> Database:
     """Prepare the database of an address; a missing SQLite file is made, for its owner only."""
+    # Parameters are hidden from errors below: a log must not hold what a delegate chose.
     if url.startswith(SQLITE):
         return _sqlite(Path(url.removeprefix(SQLITE)).absolute())
     return _postgresql(url)
@@ -90,7 +91,7 @@ def _sqlite(file: Path) -> Database:
             f"The database {file} cannot be written ({error.strerror}). "
             "Choose a data folder that you may write to."
         ) from error
-    engine = create_engine(URL.create("sqlite+pysqlite", database=str(file)))
+    engine = create_engine(URL.create("sqlite+pysqlite", database=str(file)), hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return Database(engine, str(file))
@@ -123,5 +124,6 @@ def _postgresql(url: str) -> Database:
         address.set(drivername="postgresql+psycopg"),
         connect_args={"connect_timeout": CONNECT_S},
         pool_pre_ping=True,
+        hide_parameters=True,
     )
     return Database(engine, f"“{address.database}” on {address.host or 'this computer'}")
