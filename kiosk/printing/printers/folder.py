@@ -29,7 +29,10 @@ class FolderPrinter:
         """Write one file that survives a pulled plug; raises `PrinterError`."""
         part, file = self._files(job)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            # A sheet holds what a delegate chose: its owner alone may look at it.
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            part.unlink(missing_ok=True)
+            part.touch(mode=0o600, exist_ok=False)
             with part.open("wb") as target:
                 target.write(document)
                 target.flush()

@@ -51,6 +51,13 @@ def test_sheet_comes_out_as_one_file_named_after_it(prints: Path) -> None:
     assert (prints / "4F7K-1.pdf").read_bytes() == b"%PDF-1.7 sheet"
 
 
+def test_sheet_is_for_its_owner_only(prints: Path) -> None:
+    folder = prints / "new"
+    FolderPrinter(folder).send(JOB, b"%PDF")
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert (folder / "4F7K-1.pdf").stat().st_mode & 0o777 == 0o600
+
+
 def test_full_disk_is_said_and_leaves_nothing_behind(prints: Path) -> None:
     printer = FolderPrinter(prints)
     with disk_with_room_for(4096), pytest.raises(PrinterError, match="Make room in it") as caught:
