@@ -35,6 +35,7 @@ def house(tmp_path: Path) -> Path:
         ("qr/encoding.py", "import flask", IMPURE),
         ("packs/model.py", "import sqlalchemy", IMPURE),
         ("printing/worker.py", "import sqlalchemy", SQL),
+        ("web.py", "import sqlalchemy", SQL),
         ("touchscreen/frame.py", "import kiosk.store", BEHIND),
     ],
 )
