@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kiosk.cli.serve import own_ip
+
 PATIENCE_S = 30
 
 
@@ -36,7 +38,9 @@ def refused(data: Path, *arguments: str, **more: str) -> tuple[int, str]:
 
 
 @contextmanager
-def serving(data: Path, *arguments: str) -> Iterator[list[str]]:
+def serving(
+    data: Path, *arguments: str, end: signal.Signals = signal.SIGTERM
+) -> Iterator[list[str]]:
     """The lines that a `serve` says at its start; it is ended as a service manager would."""
     process = subprocess.Popen(
         [sys.executable, "-m", "kiosk", "serve", "--port", "0", *arguments],
@@ -52,7 +56,7 @@ def serving(data: Path, *arguments: str) -> Iterator[list[str]]:
         if "KIOSK_TAKEAWAY_URL" in line:
             break
     yield lines
-    process.send_signal(signal.SIGTERM)
+    process.send_signal(end)
     _, errors = process.communicate(timeout=PATIENCE_S)
     assert (process.returncode, errors) == (0, "")
 
@@ -82,6 +86,54 @@ def test_event_clock_is_set_for_a_rehearsal(tmp_path: Path) -> None:
         assert "Saturday 11 October, 09:10" in page(lines, "/go/sessions")[1]
 
 
+def test_ctrl_c_is_a_clean_end_even_at_the_start(tmp_path: Path) -> None:
+    with serving(tmp_path, end=signal.SIGINT) as lines:
+        assert lines
+    with serving(tmp_path, end=signal.SIGINT) as lines:
+        assert page(lines, "/health")[0] == 200
+
+
+def test_phones_are_said_to_be_left_out_where_only_this_computer_answers(tmp_path: Path) -> None:
+    with serving(tmp_path) as lines:
+        assert lines[-1] == (
+            "No phone can open the takeaway from here. "
+            "Start with --host 0.0.0.0 for phones on this network, or set KIOSK_TAKEAWAY_URL."
+        )
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_server_for_everybody_says_an_address_that_opens(host: str, tmp_path: Path) -> None:
+    with serving(tmp_path, "--host", host) as lines:
+        assert page(lines, "/")[0] == 200
+        is_alone = "http://127.0.0.1:" in lines[0]
+        assert lines[-1].startswith(
+            "No phone can open the takeaway from here."
+            if is_alone
+            else "Phones can open the takeaway on this network only."
+        )
+
+
+def test_ipv6_address_is_written_as_a_browser_reads_it(tmp_path: Path) -> None:
+    with serving(tmp_path, "--host", "::1") as lines:
+        assert re.search(r" is on http://\[::1\]:\d+$", lines[0])
+        assert page(lines, "/")[0] == 200
+
+
+def test_server_is_found_where_it_listens_and_never_at_everywhere() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as here:
+        assert str(own_ip(here)) == "127.0.0.1"
+    with socket.create_server(("0.0.0.0", 0)) as everywhere:
+        assert not own_ip(everywhere).is_unspecified
+
+
+def test_request_that_is_too_long_is_refused_before_it_is_sent(tmp_path: Path) -> None:
+    with serving(tmp_path) as lines:
+        address = urlsplit(re.findall(r"http://\S+", lines[0])[0])
+        with socket.create_connection((address.hostname, address.port), timeout=10) as sender:
+            sender.sendall(b"POST /go HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n")
+            assert sender.recv(12) == b"HTTP/1.1 413"
+
+
 def test_port_in_use_is_said_before_anything_else(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -98,6 +150,12 @@ def test_host_that_is_not_here_is_said(tmp_path: Path) -> None:
     code, says = refused(tmp_path, "--host", "no such host")
     assert code == 3
     assert says.startswith("The kiosk cannot listen on no such host:")
+
+
+def test_host_that_no_computer_can_be_called_is_said(tmp_path: Path) -> None:
+    code, says = refused(tmp_path, "--host", "a" * 99)
+    assert code == 3
+    assert says.count("\n") == 1
 
 
 def test_data_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
@@ -135,6 +193,8 @@ def test_every_fault_of_the_settings_is_said(tmp_path: Path) -> None:
     ("arguments", "says"),
     [
         (["--at", "tomorrow"], "“tomorrow” is no date and time. Write it like 2014-10-11T09:10."),
+        (["--at", "0001-01-01T00:00+14:00"], "is not between the years 2000 and 2100."),
+        (["--at", "9999-12-31T23:59:59-12:00"], "is not between the years 2000 and 2100."),
         (["--port", "99999"], "99999 is not in the range"),
         (["--nothing"], "No such option"),
     ],
