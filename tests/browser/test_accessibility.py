@@ -53,6 +53,33 @@ def address(stand: RunningStand, path: str, language: str, *, larger: bool = Fal
     return f"{stand.address}{path}{'&' if '?' in path else '?'}{query}"
 
 
+def test_axe_finds_nothing_while_a_sheet_is_printed_or_nobody_is_there(
+    stand: RunningStand, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    page.clock.install()
+    page.goto(address(stand, "/go/takeaway?", "en"))
+    page.get_by_role("button", name="A4 sheet").tap()
+    page.get_by_role("heading", name="Your sheet is coming out").wait_for()
+    assert axe_faults(page) == []
+    page.get_by_role("button", name="Ask a person").tap()
+    page.get_by_role("status").wait_for()
+    assert axe_faults(page) == []
+    page.clock.fast_forward("02:01")
+    page.get_by_role("alertdialog").wait_for()
+    assert axe_faults(page) == []
+
+
+def axe_faults(page: Page) -> list[tuple[str, str]]:
+    """Each rule of axe that an element of the page breaks."""
+    violations = Axe().run(page, options=STRICT).response["violations"]
+    return [
+        (violation["id"], node["html"][:160])
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_axe_finds_nothing_on_any_screen(
     language: str, shared_stand: RunningStand, open_page: Callable[..., Page]
@@ -61,12 +88,7 @@ def test_axe_finds_nothing_on_any_screen(
     found = {}
     for path in ADDRESSES:
         page.goto(address(shared_stand, path, language))
-        violations = Axe().run(page, options=STRICT).response["violations"]
-        found[path] = [
-            (violation["id"], node["html"][:160])
-            for violation in violations
-            for node in violation["nodes"]
-        ]
+        found[path] = axe_faults(page)
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
@@ -87,7 +109,9 @@ def test_nothing_is_cut_off_or_covered(
 ) -> None:
     page = open_page(size)
     found = {}
-    for path in ADDRESSES:
+    steps = [f"/go/step?no={step.no}" for step in shared_stand.kiosk.pack.steps]
+    sessions = [f"/go/session?no={session.no}" for session in shared_stand.kiosk.pack.sessions]
+    for path in [*ADDRESSES, *steps, *sessions]:
         page.goto(address(shared_stand, path, language, larger=larger))
         page.evaluate("document.fonts.ready")
         found[path] = page.evaluate(CUT_OFF)

@@ -219,6 +219,21 @@ def test_screen_survives_a_server_that_went_away(
     expect(screen.page.locator("[aria-current=true]")).to_contain_text("set up")
 
 
+def test_print_while_the_server_is_away_is_said_and_can_be_tapped_again(
+    stand: RunningStand, touchscreen: Callable[..., Touchscreen]
+) -> None:
+    screen = touchscreen()
+    screen.page.goto(f"{stand.address}/go/takeaway")
+    screen.page.context.set_offline(True)
+    screen.tap("A4 sheet")
+    expect(screen.page.get_by_role("status")).to_contain_text("Please tap once more")
+    screen.expect_screen("takeaway")
+    screen.page.context.set_offline(False)
+    screen.tap("A4 sheet")
+    expect(screen.page.get_by_role("heading", name="Your sheet is coming out")).to_be_visible()
+    assert len(stand.prints) == 1
+
+
 def test_asking_for_a_person_is_answered_on_the_screen(
     stand: RunningStand, touchscreen: Callable[..., Touchscreen]
 ) -> None:
