@@ -3,7 +3,7 @@
 May import settings; knows neither the web nor the database.
 """
 
-from kiosk.qr.drawing import QUIET, image, svg, svg_path
+from kiosk.qr.drawing import QUIET, image, svg, svg_path, svg_strokes
 from kiosk.qr.encoding import Level, Matrix, TooLongError, matrix
 from kiosk.qr.reading import CodeDoesNotReadError, proven, read_codes
 
@@ -19,4 +19,5 @@ __all__ = [
     "read_codes",
     "svg",
     "svg_path",
+    "svg_strokes",
 ]

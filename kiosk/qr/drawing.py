@@ -29,6 +29,26 @@ def svg_path(matrix: Matrix, quiet: int = QUIET) -> str:
     )
 
 
+@lru_cache(maxsize=KEPT)
+def svg_strokes(matrix: Matrix, quiet: int = QUIET) -> str:
+    """The same runs as strokes one unit wide, in half the letters: for screens, which stay sharp.
+
+    Paper gets `svg_path`, since printers may fatten strokes.
+    """
+    return "".join(
+        _row_strokes(row, matrix.size, y, quiet) for y, row in enumerate(matrix.rows, quiet)
+    )
+
+
+def _row_strokes(row: int, size: int, y: int, quiet: int) -> str:
+    parts, at = [], None
+    for run in _DARK.finditer(f"{row:0{size}b}"):
+        move = f"M{run.start() + quiet} {y}.5" if at is None else f"m{run.start() - at} 0"
+        parts.append(f"{move}h{run.end() - run.start()}")
+        at = run.end()
+    return "".join(parts)
+
+
 def svg(matrix: Matrix, label: str) -> str:
     """A code as an SVG file, black on white with its quiet zone; `label` is what is read out."""
     side = matrix.size + 2 * QUIET

@@ -98,8 +98,8 @@ class Asking:
         """A code that was read back, with its address in words."""
         matrix = qr.proven(opens)
         return Code(
-            path=qr.svg_path(matrix, quiet=4),
-            side=matrix.size + 8,
+            path=qr.svg_strokes(matrix),
+            side=matrix.size + 2 * qr.QUIET,
             opens=opens,
             says=says or spoken(opens),
         )

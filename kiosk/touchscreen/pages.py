@@ -7,7 +7,7 @@ from kiosk.visit import Status
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Code:
-    """A QR code: one SVG path over `side` modules, quiet zone included."""
+    """A QR code: strokes a module wide over `side` modules, quiet zone included."""
 
     path: str
     side: int

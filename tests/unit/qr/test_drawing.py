@@ -6,9 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from kiosk.qr import QUIET, Matrix, image, matrix, svg, svg_path
+from kiosk.qr import QUIET, Matrix, image, matrix, svg, svg_path, svg_strokes
 
 RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
+
+
+STROKE = re.compile(r"(?:M(\d+) (\d+)\.5|m(\d+) 0)h(\d+)")
 
 
 def drawn(path: str, side: int) -> Image.Image:
@@ -40,6 +43,28 @@ def test_path_draws_the_matrix(text: str) -> None:
     code = matrix(text)
     assert modules(drawn(svg_path(code), code.size + 8), 1, 4) == meant(code)
     assert modules(drawn(svg_path(code, quiet=0), code.size), 1, 0) == meant(code)
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_strokes_draw_the_matrix_in_half_the_letters(text: str) -> None:
+    code = matrix(text)
+    strokes = svg_strokes(code)
+    assert modules(stroked(strokes, code.size + 8), 1, QUIET) == meant(code)
+    assert len(strokes) < 0.6 * len(svg_path(code))
+
+
+def stroked(path: str, side: int) -> Image.Image:
+    """The strokes of a path, a dot a module, black on white."""
+    canvas = Image.new("1", (side, side), 1)
+    pen = ImageDraw.Draw(canvas)
+    assert STROKE.sub("", path) == ""
+    x = y = 0
+    for left, top, gap, width in STROKE.findall(path):
+        x, y = (int(left), int(top)) if left else (x + int(gap), y)
+        pen.rectangle((x, y, x + int(width) - 1, y), fill=0)
+        x += int(width)
+    return canvas
 
 
 def test_path_draws_row_runs() -> None:
