@@ -93,6 +93,9 @@ class _Hosts:
     def __init__(self, text: str, first: int, last: int) -> None:
         self._text = text
         self._dots = [at for at in range(first, last) if text[at] == "."]
+        # Only the names before the one that was registered may hold underscores.
+        labels = zip([first, *self._dots], self._dots, strict=False)
+        self._underscores = {dot: text.rfind("_", start, dot) for start, dot in labels}
         self._far = _farthest(text, self._dots, self._is_label, self._is_plain)
 
     def end(self, start: int) -> int | None:
@@ -109,9 +112,8 @@ class _Hosts:
     def _is_label(self, start: int, end: int) -> bool:
         return start < end and self._text[start] not in "-_" and self._text[end - 1] not in "-_"
 
-    def _is_plain(self, start: int, end: int) -> bool:
-        # Only the names before the one that was registered may hold underscores.
-        return self._text.find("_", start, end) < 0
+    def _is_plain(self, start: int, dot: int) -> bool:
+        return self._underscores[dot] < start
 
 
 def _farthest(

@@ -195,9 +195,9 @@ def test_any_hashtag_is_read_whole_where_it_is_not_unsafe(hashtag: str) -> None:
         "👨\u200d👩\u200d👧",
     ],
 )
-@pytest.mark.parametrize("before", ["#", "#é a.co/"])
-def test_very_long_text_is_read_to_its_end(part: str, before: str) -> None:
-    text = before + part * (MANY // len(part)) + " #last"
+@pytest.mark.parametrize("after", ["", "_.walse"])
+def test_very_long_text_is_read_to_its_end(part: str, after: str) -> None:
+    text = "é a.co #" + part * (MANY // len(part)) + after + " #last"
     for platform in ("x", "bluesky", "mastodon", "youtube"):
         assert read_hashtags(platform, text)[-1] == "last"
     assert same_hashtag("mastodon", text, text)
