@@ -1,4 +1,5 @@
-"""Platforms: how to reach a profile, a hashtag or a new post on each, and what a handle may be.
+"""Platforms: how to reach a profile, a hashtag or a new post on each, and what
+handles and hashtags may be.
 
 May import settings; knows neither the web nor the database.
 """
@@ -6,6 +7,7 @@ May import settings; knows neither the web nor the database.
 from kiosk.platforms.catalogue import PLATFORMS, Platform, Shape
 from kiosk.platforms.errors import HandleError, HashtagError, UnknownPlatformError
 from kiosk.platforms.handles import normalise_handle
+from kiosk.platforms.hashtags import read_hashtags, same_hashtag, unsafe_on
 from kiosk.platforms.links import account_url, compose_url, follow_url, hashtag_url, profile_url
 from kiosk.platforms.speech import spoken
 
@@ -22,5 +24,8 @@ __all__ = [
     "hashtag_url",
     "normalise_handle",
     "profile_url",
+    "read_hashtags",
+    "same_hashtag",
     "spoken",
+    "unsafe_on",
 ]

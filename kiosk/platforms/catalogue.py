@@ -15,9 +15,13 @@ Shape = Literal["round", "square", "soft", "octagon"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Addresses:
-    """The forms of a platform's addresses; None where the platform has no such address."""
+    """The forms of a platform's addresses; None where the platform has no such address.
+
+    `also` are other beginnings of a profile's address, from other names of the platform.
+    """
 
     profile: str
+    also: tuple[str, ...] = ()
     follow: str | None = None
     hashtag: str
     compose: str | None = None
@@ -26,9 +30,19 @@ class Addresses:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Handles:
-    """An example of a handle, written as people write it there."""
+    """An example of a handle, written as people write it there, and its length in characters."""
 
     example: str
+    shortest: int = 1
+    longest: int
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hashtags:
+    """The longest hashtag without its #, in graphemes; None where no limit is known."""
+
+    longest: int | None = None
     checked_on: date | None = None
 
 
@@ -36,14 +50,20 @@ class Handles:
 class Limits:
     """How long a post may be, and what its characters count.
 
-    A character counts 1, or `heavy` where its number is in no range of `light` (None: all are);
-    a web address counts at least `link`.
+    A grapheme counts 1 where `graphemes`. Elsewhere a character counts 1, or `heavy` where its
+    number is in no range of `light` (None: all are); `emoji_as_one` counts one `heavy` for an
+    emoji of several characters. A web address counts `link` (0: as its characters do), one
+    without https:// only with `bare_links`. `bytes` is the longest post in UTF-8.
     """
 
     post: int
+    graphemes: bool = False
+    bytes: int | None = None
     light: tuple[tuple[int, int], ...] | None = None
     heavy: int = 1
+    emoji_as_one: bool = False
     link: int = 0
+    bare_links: bool = False
     checked_on: date | None = None
 
 
@@ -61,6 +81,7 @@ class Platform:
     shape: Shape
     addresses: Addresses
     handles: Handles
+    hashtags: Hashtags
     limits: Limits
     home: str | None = None
 
@@ -101,10 +122,13 @@ def _platform(key: str, table: dict[str, Any]) -> Platform:
     limits = dict(table.pop("limits"))
     if "light" in limits:
         limits["light"] = tuple((first, last) for first, last in limits["light"])
+    addresses = dict(table.pop("addresses"))
+    addresses["also"] = tuple(addresses.get("also", ()))
     return Platform(
         key=key,
-        addresses=Addresses(**table.pop("addresses")),
+        addresses=Addresses(**addresses),
         handles=Handles(**table.pop("handles")),
+        hashtags=Hashtags(**table.pop("hashtags")),
         limits=Limits(**limits),
         **table,
     )

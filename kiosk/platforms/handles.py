@@ -14,13 +14,14 @@ _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+(?=[a-z]){_LABEL}", re.IGNORECASE | re.ASCII)
 _LONGEST_DOMAIN = 253
 
-_X = re.compile(r"[A-Za-z0-9_]{1,20}")
-_DOTTED = re.compile(r"(?=.{1,30}$)[a-z0-9_]+(?:\.[a-z0-9_]+)*")
-_FACEBOOK = re.compile(r"(?=.{5,50}$)[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
+_X = re.compile(r"[A-Za-z0-9_]+")
+_DOTTED = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)*")
+_FACEBOOK = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
 _LINKEDIN = re.compile(r"(?:(in|company|school|showcase)/)?([^/]+)")
 _MASTODON = re.compile(r"([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@(.+)", re.IGNORECASE | re.ASCII)
 _MASTODON_ADDRESS = re.compile(r"https?://([^/?#]+)/@([^/?#]+)/?", re.IGNORECASE)
-_HOME_USER = re.compile(r"[a-z0-9_]{1,30}", re.IGNORECASE | re.ASCII)
+_LONGEST_FOREIGN_NAME = 2048
+_HOME_USER = re.compile(r"[a-z0-9_]+", re.IGNORECASE | re.ASCII)
 
 
 def normalise_handle(platform: str, text: str) -> str:
@@ -32,28 +33,62 @@ def normalise_handle(platform: str, text: str) -> str:
     """
     where = named(platform)
     handle = _RULES[where.key](where, _from_address(where, text))
-    if handle is None:
+    wrong = _wrong(where, text) if handle is None else _wrong_length(where, handle)
+    if handle is None or wrong is not None:
         raise HandleError(
             f"{quoted(text)} cannot be a handle on {where.name}. "
-            f"{_ADVICE[where.key]} Write it like {where.handles.example}."
+            f"{wrong or _ADVICE[where.key]} Write it like {where.handles.example}."
         )
     return handle
 
 
 def _from_address(where: Platform, text: str) -> str:
     """What stands in the handle's place if the text is the address of a profile; else the text."""
-    start = where.addresses.profile.partition("{")[0]
-    host = re.sub(r"https://(www\.)?", "", start)
-    found = re.match(rf"(?:https?://)?(?:www\.)?{re.escape(host)}([^?#]+)", text.strip(), re.I)
-    if not host or found is None:
+    start = re.sub(r"https://(www\.)?", "", where.addresses.profile.partition("{")[0])
+    if not start:
         return text
-    return unquote(found[1]).rstrip("/")
+    starts = "|".join(map(re.escape, (start, *where.addresses.also)))
+    found = re.match(rf"(?:https?://)?(?:www\.)?(?:{starts})([^?#]+)", text.strip(), re.I)
+    path = unquote(found[1]).rstrip("/") if found else text
+    # On LinkedIn a profile's address names its kind: linkedin.com/feed is nobody's.
+    return text if where.key == "linkedin" and "/" not in path else path
+
+
+def _wrong(where: Platform, text: str) -> str | None:
+    """What a person would see at once in a text that is no handle, or None if nothing is."""
+    handle = _without_at(text.strip())
+    if not handle:
+        return "There is no name in it."
+    if handle.startswith(("#", "＃")):
+        return "It is a hashtag."
+    if "://" in handle:
+        return "It is not the address of a profile."
+    if where.key == "bluesky" and text != text.strip():
+        return "There is a space before or after it."
+    return None
+
+
+def _wrong_length(where: Platform, handle: str) -> str | None:
+    shortest, longest, name = where.handles.shortest, where.handles.longest, handle
+    if where.key == "linkedin":
+        kind, _, name = handle.rpartition("/")
+        # Only people's names have a known least length: there are companies of two letters.
+        shortest = 1 if kind else shortest
+    elif where.key == "mastodon":
+        name, _, host = handle.rpartition("@")
+        # Other servers run other software: Mastodon takes longer names from them.
+        longest = longest if host == where.home else _LONGEST_FOREIGN_NAME
+    if len(name) > longest:
+        return f"It has {len(name)} characters, and at most {longest} are allowed."
+    if len(name) < shortest:
+        return f"It has {len(name)} characters, and at least {shortest} are needed."
+    return None
 
 
 def _bluesky(_: Platform, text: str) -> str | None:
     # Spaces around a handle make it invalid there, so nothing is stripped.
     handle = _without_at(text)
-    return handle.lower() if _is_domain(handle) else None
+    return handle.lower() if _DOMAIN.fullmatch(handle) else None
 
 
 def _x(_: Platform, text: str) -> str | None:
@@ -73,18 +108,14 @@ def _facebook(_: Platform, text: str) -> str | None:
 
 def _youtube(_: Platform, text: str) -> str | None:
     handle = _without_at(text.strip())
-    return handle if 3 <= len(handle) <= 30 and _is_written_with(handle, "._-·") else None
+    return handle if handle and _is_written_with(handle, "._-·") else None
 
 
 def _linkedin(_: Platform, text: str) -> str | None:
     found = _LINKEDIN.fullmatch(_without_at(text.strip()))
-    if found is None:
+    if found is None or not _is_written_with(found[2], "-"):
         return None
     kind, name = found[1] or "in", found[2]
-    # Only people's names have a known least length: there are companies of two letters.
-    shortest = 3 if kind == "in" else 1
-    if not shortest <= len(name) <= 100 or not _is_written_with(name, "-"):
-        return None
     return name if kind == "in" else f"{kind}/{name}"
 
 
@@ -98,7 +129,7 @@ def _mastodon(where: Platform, text: str) -> str | None:
     if found is None or not _is_domain(found[2]):
         return None
     user, host = found[1], found[2].lower()
-    # Only the home server's own rule for names is known; other servers run other software.
+    # Only the home server's own rule for names is known.
     if host == where.home and not _HOME_USER.fullmatch(user):
         return None
     return f"{user}@{host}"

@@ -1,16 +1,12 @@
 """The addresses that a code opens: profiles, follows, hashtags and new posts."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from kiosk.platforms.catalogue import Limits, Platform, named
+from kiosk.platforms.catalogue import Platform, named
 from kiosk.platforms.errors import HashtagError, quoted
 from kiosk.platforms.handles import normalise_handle
-
-_WORD = re.compile(r"\S+")
-_LINK = re.compile(r"\w\.\w\w|://")
+from kiosk.platforms.posts import post
 
 
 def profile_url(platform: str, handle: str) -> str:
@@ -59,7 +55,8 @@ def compose_url(platform: str, text: str, hashtags: Iterable[str]) -> str | None
     where = named(platform)
     if where.addresses.compose is None:
         return None
-    return _filled(where, where.addresses.compose, text=_post(where.limits, text, hashtags))
+    ends = [f"#{_hashtag(hashtag)}" for hashtag in hashtags]
+    return _filled(where, where.addresses.compose, text=post(where.limits, text, ends))
 
 
 def _with_handle(where: Platform, form: str, text: str) -> str:
@@ -85,34 +82,3 @@ def _hashtag(text: str) -> str:
     if hashtag in {"", ".", ".."}:
         raise HashtagError(f"{quoted(text)} is no hashtag. Write letters and digits after the #.")
     return hashtag
-
-
-def _post(limits: Limits, text: str, hashtags: Iterable[str]) -> str:
-    room = limits.post
-    ends: list[str] = []
-    for hashtag in hashtags:
-        end = f"#{_hashtag(hashtag)}"
-        if _length(limits, f" {end}") <= room:
-            ends.append(end)
-            room -= _length(limits, f" {end}")
-    words = text.strip()
-    fits = 0
-    for word in _WORD.finditer(words):
-        room -= _length(limits, words[fits : word.end()])
-        if room < 0:
-            break
-        fits = word.end()
-    return " ".join([words[:fits], *ends] if fits else ends)
-
-
-def _length(limits: Limits, text: str) -> int:
-    """What a word with the space before it counts, never less than the platform would count."""
-    # Letters and their accents count as one, in their composed form.
-    length = sum(_weight(limits, ord(sign)) for sign in unicodedata.normalize("NFC", text))
-    return max(length, limits.link + 1) if limits.link and _LINK.search(text) else length
-
-
-def _weight(limits: Limits, sign: int) -> int:
-    if limits.light is None or any(first <= sign <= last for first, last in limits.light):
-        return 1
-    return limits.heavy

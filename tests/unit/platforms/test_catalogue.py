@@ -44,6 +44,8 @@ def test_facts_say_when_they_were_checked_or_that_they_were_not() -> None:
     }
     assert unchecked == {"instagram"}
     assert all(platform.handles.checked_on for platform in PLATFORMS.values())
+    unchecked = {key for key, platform in PLATFORMS.items() if platform.hashtags.checked_on is None}
+    assert unchecked == {"linkedin", "youtube"}
     assert all(platform.limits.checked_on for platform in PLATFORMS.values())
 
 
