@@ -1,6 +1,6 @@
 """Programmes in iCalendar (RFC 5545), as calendars and conference systems really write it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -91,6 +91,9 @@ class _Reader:
         self, block: Block, session: Told, start: date, altered: list[date | datetime]
     ) -> tuple[list[Told], bool]:
         """Each time of a repeated session, and whether none is on the event's days."""
+        if isinstance(start, datetime) and start.tzinfo is None:
+            start = start.replace(tzinfo=self._venue.zone)
+        altered = _with_zone(altered, start)
         rules = [each.value for each in block.properties.get("RRULE", ())]
         more = self._all_moments(block, "RDATE", start)
         fewer = self._all_moments(block, "EXDATE", start)
@@ -149,14 +152,8 @@ class _Reader:
         return length
 
     def _all_moments(self, block: Block, name: str, start: date) -> list[date | datetime]:
-        zone = start.tzinfo if isinstance(start, datetime) else None
-        return [
-            moment.replace(tzinfo=zone)
-            if isinstance(moment, datetime) and moment.tzinfo is None
-            else moment
-            for each in block.properties.get(name, ())[:MOST_TIMES]
-            for moment in self._moments(each)
-        ]
+        told = block.properties.get(name, ())[:MOST_TIMES]
+        return _with_zone((moment for each in told for moment in self._moments(each)), start)
 
     def _moments(self, told: Property) -> list[date | datetime]:
         """The days and moments of a property, those that can be read."""
@@ -186,6 +183,15 @@ def _value(text: str) -> object:
         return vDDDTypes.from_ical(text.strip())
     except (ValueError, OverflowError):
         return iso_moment(text)
+
+
+def _with_zone(moments: Iterable[date], start: date) -> list[date | datetime]:
+    """Moments in the zone of a session's start, where they have none of their own."""
+    zone = start.tzinfo if isinstance(start, datetime) else None
+    return [
+        each.replace(tzinfo=zone) if isinstance(each, datetime) and each.tzinfo is None else each
+        for each in moments
+    ]
 
 
 def _midnight(day: date) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from icalendar.parser import Contentline, unescape_char
+from icalendar.parser import Contentline, unescape_backslash
 
 from kiosk.packs.importing.opening import line_text
 from kiosk.packs.importing.problems import Doubts
@@ -24,7 +24,7 @@ class Property:
     @property
     def text(self) -> str:
         """The value as text."""
-        return str(unescape_char(self.value))
+        return str(unescape_backslash(self.value))
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from kiosk.packs.importing.items import Venue
 MOST_TIMES = 366
 """How often one session may take place."""
 
-_MOST_STEPS = 40_000
-_MOST_STEPS_OF_A_FILE = 400_000
+_MOST_STEPS = 12_000
+_MOST_STEPS_OF_A_FILE = 200_000
 _MOST_ODD_RULES = 8
 
 # With these parts alone a rule always comes to its next time at once.

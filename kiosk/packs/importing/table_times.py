@@ -46,12 +46,12 @@ class TimesOfRows:
     def is_day_alone(self, row: Row) -> bool:
         """Whether a row holds a day and nothing else; it then holds for the rows below."""
         filled = [cell for cell in row.cells.values() if cell]
-        if row.get("start") or len(filled) > 1 or (filled and filled[0] != row.first):
+        if filled not in ([], [row.first]):
             return False
         day = self._moment(row.first)
-        if day is None:
+        if day is None or isinstance(day, datetime):
             return False
-        self._day = day.date() if isinstance(day, datetime) else day
+        self._day = day
         return True
 
     def of(self, row: Row) -> tuple[date | datetime | None, datetime | None]:
