@@ -37,9 +37,8 @@ def clock_time(text: str) -> time | None:
     if found is None or (found[2] is None and found[3] is None):
         return None
     hour, half = int(found[1]), (found[3] or "").lower().replace(".", "")
-    if half in {"am", "pm"}:
-        if not 1 <= hour <= 12:
-            return None
+    if half in {"am", "pm"} and hour <= 12:
+        # People write 0:00 a.m. too, and 13:00 p.m.
         hour = hour % 12 + 12 * (half == "pm")
     return time(hour, int(found[2] or 0)) if hour < 24 else None
 

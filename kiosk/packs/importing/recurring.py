@@ -118,7 +118,10 @@ class Expander:
             if self._odd_rules < 0 or often == "DAILY":
                 raise RuleError("has a rule that no conference needs")
         if "UNTIL" in parts:
-            parts["UNTIL"] = [_local(parts["UNTIL"][0], zone)]
+            until = parts["UNTIL"][0]
+            if not isinstance(until, date):
+                raise RuleError("has a rule that cannot be read")
+            parts["UNTIL"] = [_local(until, zone)]
         return parts
 
 

@@ -180,6 +180,7 @@ BOUNDED = {
     "no such day": "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
     "no step": "RRULE:FREQ=DAILY;INTERVAL=0",
     "less than none": "RRULE:FREQ=DAILY;COUNT=-1",
+    "an end that is no day": "RRULE:FREQ=DAILY;UNTIL=090000",
     "no rule": "RRULE:EVERY=DAY",
     "no known frequency": "RRULE:FREQ=SOMETIMES",
 }

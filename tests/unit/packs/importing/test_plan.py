@@ -254,3 +254,21 @@ def test_import_that_is_cut_off_between_two_files_ends_well_the_next_time(pack: 
             (pack / name).write_bytes(data)
         carry_out(plan_import(file, pack, nobody))
         assert {path.name: path.read_bytes() for path in pack.iterdir()} == whole
+
+
+def test_uid_that_all_sessions_of_a_day_share_gives_no_session_the_no_of_another(
+    pack: Path,
+) -> None:
+    def day(*titles: str) -> str:
+        return calendar(
+            *(
+                f"UID:1\nDTSTART:20141010T{9 + at:02}0000\nSUMMARY:{each}"
+                for at, each in enumerate(titles)
+            )
+        )
+
+    brought(pack, day("Pain", "Rest", "Sleep"), head="")
+    plan = brought(pack, day("Food", "Pain", "Rest"), head="")
+    assert [(each.no, each.title) for each in plan.added] == [(6, "Food")]
+    assert [(each.no, each.title) for each in plan.changed] == [(3, "Pain"), (4, "Rest")]
+    assert [(each.no, each.title) for each in plan.removed] == [(5, "Sleep")]
