@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from kiosk.packs.faults import Fault, shown
+from kiosk.packs.formulas import as_meant
 from kiosk.packs.sources import UnreadableFileError
 
 # What the csv module says -> what is wrong, and what to do about it.
@@ -52,7 +53,8 @@ def parse_csv(name: str, text: str) -> CsvFile:
     """Read a CSV text whose first row names the columns; raises `UnreadableFileError`.
 
     Spaces around a cell are dropped, and rows without any text are passed over, because
-    spreadsheets leave both behind.
+    spreadsheets leave both behind; the apostrophe that keeps a cell from being a formula is
+    dropped too.
     """
     records = _records(name, text)
     line, header = next(records, (0, []))
@@ -80,7 +82,7 @@ def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
     while True:
         line = reader.line_num + 1
         try:
-            cells = [cell.strip() for cell in next(reader)]
+            cells = [as_meant(cell.strip()) for cell in next(reader)]
         except StopIteration:
             return
         except csv.Error as error:

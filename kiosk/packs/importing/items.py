@@ -1,0 +1,65 @@
+"""A session as a programme tells it, before it meets the pack."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from kiosk.packs.shapes import Moment
+
+MOST_SESSIONS = 20_000
+"""Twice the largest programme that the kiosk is made for."""
+
+Progress = Callable[[float], None]
+"""Is told now and then which share of the work is done, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """What the event says of its place and days; the days are None where they cannot be read."""
+
+    zone: ZoneInfo
+    starts: date | None
+    ends: date | None
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """A session in the words of its file.
+
+    `start` is a day, a time of the venue's clock, or a moment with a zone of its own. `guid`,
+    `slug` and `ident` tell it from others, the surest first; any may be empty.
+    """
+
+    line: int | None
+    title: str
+    start: date | datetime | None
+    end: datetime | None = None
+    length: timedelta | None = None
+    guid: str = ""
+    slug: str = ""
+    ident: str = ""
+    room: str = ""
+    kind: str = ""
+    about: str = ""
+    chair: str = ""
+    hashtag: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """A session that can go into the pack: clean texts, times on the venue's clock."""
+
+    line: int | None
+    guid: str
+    slug: str
+    ident: str
+    start: Moment
+    end: datetime | None
+    kind: str
+    room: str
+    chair: str
+    title: str
+    about: str
+    hashtag: str

@@ -1,0 +1,29 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from kiosk.packs.importing import LARGEST_PROGRAMME, ProgrammeError
+from kiosk.packs.importing.opening import read_bytes
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(ProgrammeError) as caught:
+        read_bytes(path)
+    return str(caught.value)
+
+
+def test_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    large = tmp_path / "large"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)
+    assert refused(large).startswith("The file is larger than 20 MB.")
+    with large.open("wb") as file:
+        file.truncate(LARGEST_PROGRAMME)
+    assert len(read_bytes(large)) == LARGEST_PROGRAMME
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "nowhere", tmp_path, tmp_path / "pipe", Path("a\0b")):
+        assert refused(path).startswith(("There is no file “", "“"))
