@@ -19,9 +19,11 @@ from kiosk.packs.model import (
     Step,
     Text,
 )
-from kiosk.packs.read import examine, read_pack
+from kiosk.packs.read import check_pack, examine, read_pack
+from kiosk.packs.rule_names import RULE_NAMES, RuleName
 
 __all__ = [
+    "RULE_NAMES",
     "Account",
     "BrokenPackError",
     "Choice",
@@ -32,11 +34,13 @@ __all__ = [
     "Lines",
     "Pack",
     "Question",
+    "RuleName",
     "Session",
     "SessionKind",
     "Stage",
     "Step",
     "Text",
+    "check_pack",
     "examine",
     "read_pack",
 ]
