@@ -5,6 +5,7 @@ import click
 from kiosk import __version__
 from kiosk.cli.check import check
 from kiosk.cli.handouts import handouts
+from kiosk.cli.new import new
 from kiosk.cli.pin import pin
 from kiosk.cli.serve import serve
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Run a conference-stand kiosk from an event pack."""
 
 
-for command in (serve, check, handouts, pin):
+for command in (serve, new, check, handouts, pin):
     main.add_command(command)

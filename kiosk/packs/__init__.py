@@ -21,6 +21,7 @@ from kiosk.packs.model import (
 )
 from kiosk.packs.read import check_pack, examine, read_pack
 from kiosk.packs.rule_names import RULE_NAMES, RuleName
+from kiosk.packs.starting import OccupiedFolderError, start_pack
 
 __all__ = [
     "RULE_NAMES",
@@ -32,6 +33,7 @@ __all__ = [
     "Fault",
     "Leader",
     "Lines",
+    "OccupiedFolderError",
     "Pack",
     "Question",
     "RuleName",
@@ -43,4 +45,5 @@ __all__ = [
     "check_pack",
     "examine",
     "read_pack",
+    "start_pack",
 ]
