@@ -23,19 +23,21 @@ _PLAIN_SENTENCE = 10.0
 _PLAIN_SYLLABLES = 1.35
 """What a sentence and a word of those plain words have, as on the kiosk's own screens."""
 
-_SENTENCE_END = re.compile(r"[.!?…]+[”’\")\]]*(?:\s+|$)|\n+")
+# The look back keeps a row of a million exclamation marks from being read a million times.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”’\")\]]*+(?:\s|$)|\n")
 _WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
 """What is left of anything between spaces, without the signs around it."""
 
 _UNSPOKEN = re.compile(r"https?://\S+|[#@]\w[\w.@-]*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
-    r"(?<![aeiouyl])e$|(?<=[aeiouyrwn])le$|(?<![aeiouytdl])ed$|(?<![aeiouyscxzgl])es$|(?<=[aeiouyrwn]l)e[ds]$|gues?$"
+    r"(?<![aeiouyl])e$|(?<=[aeiouyrwn])le$|(?<=[aeiouyrwn]l)e[ds]$|gues?$"
+    r"|(?<![aeiouytdl])ed$|(?<![aeiouyscxzgl])es$"
     r"|(?<![aeiouy])e(?=(?:ment|line|time|where|thing|hold|less|ful|ly)s?$)"
 )
 _TWO_VOWELS = re.compile(
-    r"io(?!n|u)|(?<![tsgln])ion|[au]o(?!u)|ia(?!l$|n$)|eo(?!u|ple)|crea|[dr]ea$|dien|(?<!f)rien|scien|clien"
-    r"|iet|(?<!q)ua|oe[mt]|oye|[aeiou]ing|riou"
+    r"io(?!n|u)|(?<![tsgln])ion|[au]o(?!u)|ia(?!l$|n$)|eo(?!u|ple)|crea|[dr]ea$|oe[mt]|oye"
+    r"|dien|(?<!f)rien|scien|clien|iet|(?<!q)ua|[aeiou]ing|riou"
 )
 
 

@@ -61,3 +61,10 @@ def test_hardest_word_is_the_one_with_most_syllables() -> None:
 @pytest.mark.parametrize("text", ["", "?!", "123", "ŵŷ", "#", "日本語", "a" * 10_000, "-" * 10_000])
 def test_any_text_has_a_reading_age(text: str) -> None:
     assert isinstance(reading_age((text,), NONE), float)
+
+
+@pytest.mark.parametrize("text", ["!" * 500_000 + "x", "#" * 500_000, "e" * 500_000, "’" * 500_000])
+def test_row_of_one_sign_takes_no_time_by_its_square(text: str) -> None:
+    # By the square it would take hours, so that this test would never end.
+    assert longest_sentence((text,)) <= 1
+    assert isinstance(reading_age((text,), NONE), float)
