@@ -76,8 +76,10 @@ def _in_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     return tuple(sorted(faults, key=_place))
 
 
-def _place(fault: Fault) -> tuple[int, int]:
-    return (*FILES, NUMBERS).index(fault.file), fault.line or 0
+def _place(fault: Fault) -> tuple[int, str, int]:
+    files = (*FILES, NUMBERS)
+    place = files.index(fault.file) if fault.file in files else len(files)
+    return place, fault.file, fault.line or 0
 
 
 def _not_kept() -> Fault:
