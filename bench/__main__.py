@@ -1,4 +1,4 @@
-"""`make bench`: start to first 200, requests a second, and page weight."""
+"""`make bench`: large packs, start to first 200, requests a second, and page weight."""
 
 import re
 import statistics
@@ -6,6 +6,8 @@ import tempfile
 from pathlib import Path
 
 from bench.load import requests_a_second
+from bench.packs import print_packs
+from bench.rows import row
 from bench.servers import KIOSK, ONE_LINE, Server, started
 
 STARTS = 5
@@ -32,6 +34,7 @@ def main() -> None:
     """Measure and print everything."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
+        print_packs(data)
         _print_starts(data)
         with started(KIOSK, data) as kiosk, started(ONE_LINE, data) as one_line:
             _print_load(kiosk, one_line)
@@ -49,8 +52,8 @@ def _print_starts(data: Path) -> None:
             theirs.append(one_line.first_200)
     kiosk_ms, flask_ms = statistics.median(ours) * 1000, statistics.median(theirs) * 1000
     print(f"Start to first 200, median of {STARTS}          ratio  kiosk  one-line Flask")
-    print(f"  with its data in place            {_row(kiosk_ms, flask_ms)}  ms")
-    print(f"  first start ever (makes its data) {_row(first_ever * 1000, flask_ms)}  ms\n")
+    print(f"  with its data in place            {row(kiosk_ms, flask_ms)}  ms")
+    print(f"  first start ever (makes its data) {row(first_ever * 1000, flask_ms)}  ms\n")
 
 
 def _print_load(kiosk: Server, one_line: Server) -> None:
@@ -60,7 +63,7 @@ def _print_load(kiosk: Server, one_line: Server) -> None:
         for _ in range(LOAD_TURNS):
             theirs.append(requests_a_second(one_line, "/", LOAD_SECONDS))
             ours.append(requests_a_second(kiosk, path, LOAD_SECONDS))
-        print(f"  {path:<34}{_row(statistics.median(ours), statistics.median(theirs))}")
+        print(f"  {path:<34}{row(statistics.median(ours), statistics.median(theirs))}")
     print()
 
 
@@ -75,10 +78,6 @@ def _print_weights(kiosk: Server) -> None:
         heaviest = max(heaviest, whole)
         print(f"  {path:<40}{whole:6.1f}{len(body) / 1024:6.1f}{others / 1024:8.1f}")
     print(f"  heaviest {heaviest:.1f} KB of the 60 KB allowed")
-
-
-def _row(ours: float, theirs: float) -> str:
-    return f"{ours / theirs:9.2f}{ours:7.0f}{theirs:9.0f}"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """`check`: every fault of a pack, each with its place and its cure."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli.faults import INPUT_HAS_FAULTS, settings
-from kiosk.packs import Fault, examine
+from kiosk.packs import Fault, check_pack
 
 
 @click.command()
@@ -21,24 +22,38 @@ from kiosk.packs import Fault, examine
     show_default=True,
     help="Sentences for people, or a list of objects for programs.",
 )
-def check(pack: Path | None, form: str) -> None:
-    """Say every fault of an event pack."""
+@click.option("--hints", is_flag=True, help="Also what may be meant so.")
+def check(pack: Path | None, form: str, hints: bool) -> None:
+    """Say every fault of an event pack.
+
+    Where there is no error, its numbers are kept in numbers.json, so that none is used again.
+    """
     folder = pack or settings().pack
-    _, faults = examine(folder)
+    faults = check_pack(folder)
     if form == "json":
         click.echo(json.dumps([asdict(fault) for fault in faults], indent=2))
     else:
         for fault in faults:
-            click.echo(fault.text)
+            if hints or fault.severity != "hint":
+                click.echo(fault.text)
         if folder.is_dir():
-            click.echo(_count(folder.resolve().name, faults))
+            click.echo(_count(folder.resolve().name, faults, hints))
     if any(fault.severity == "error" for fault in faults):
         raise click.exceptions.Exit(INPUT_HAS_FAULTS)
 
 
-def _count(name: str, faults: Iterable[Fault]) -> str:
-    counts: dict[str, int] = {"error": 0, "warning": 0, "hint": 0}
-    for fault in faults:
-        counts[fault.severity] += 1
-    said = [f"{count} {kind}{'s' * (count > 1)}" for kind, count in counts.items() if count]
-    return f"{', '.join(said)}." if said else f"No fault in {name}."
+def _count(name: str, faults: Iterable[Fault], hints_are_read: bool) -> str:
+    counts = Counter(fault.severity for fault in faults)
+    said = [_counted(counts[kind], kind) for kind in ("error", "warning") if counts[kind]]
+    count = f"{', '.join(said)}." if said else f"No fault in {name}."
+    if not counts["hint"]:
+        return count
+    hints = _counted(counts["hint"], "hint")
+    if hints_are_read:
+        return f"{count} {hints}."
+    them = "it" if counts["hint"] == 1 else "them"
+    return f"{count} {hints}: run check --hints to read {them}."
+
+
+def _counted(count: int, kind: str) -> str:
+    return f"{count} {kind}{'s' * (count > 1)}"

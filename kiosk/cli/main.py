@@ -6,6 +6,7 @@ from kiosk import __version__
 from kiosk.cli.check import check
 from kiosk.cli.handouts import handouts
 from kiosk.cli.import_programme import import_programme
+from kiosk.cli.new import new
 from kiosk.cli.pin import pin
 from kiosk.cli.serve import serve
 
@@ -16,5 +17,5 @@ def main() -> None:
     """Run a conference-stand kiosk from an event pack."""
 
 
-for command in (serve, check, import_programme, handouts, pin):
+for command in (serve, new, check, import_programme, handouts, pin):
     main.add_command(command)

@@ -19,9 +19,12 @@ from kiosk.packs.model import (
     Step,
     Text,
 )
-from kiosk.packs.read import examine, read_pack
+from kiosk.packs.read import check_pack, examine, read_pack
+from kiosk.packs.rule_names import RULE_NAMES, RuleName
+from kiosk.packs.starting import OccupiedFolderError, start_pack
 
 __all__ = [
+    "RULE_NAMES",
     "Account",
     "BrokenPackError",
     "Choice",
@@ -30,13 +33,17 @@ __all__ = [
     "Fault",
     "Leader",
     "Lines",
+    "OccupiedFolderError",
     "Pack",
     "Question",
+    "RuleName",
     "Session",
     "SessionKind",
     "Stage",
     "Step",
     "Text",
+    "check_pack",
     "examine",
     "read_pack",
+    "start_pack",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.packs.csv_files import CsvRow
 from kiosk.packs.faults import listed, shown
+from kiosk.packs.rule_names import RuleName
 from kiosk.platforms import PLATFORMS
 
 
@@ -33,7 +34,7 @@ class Columns:
     optional: tuple[str, ...]
     groups: tuple[Group, ...]
 
-    def findings(self, columns: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    def findings(self, columns: tuple[str, ...]) -> Iterator[tuple[RuleName, str, str]]:
         """Rule, message and cure for each column that is missing, and each that nothing reads."""
         in_groups = [group.prefix + key for group in self.groups for key in group.needed]
         for column in (*self.needed, *in_groups):

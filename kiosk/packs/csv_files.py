@@ -8,7 +8,7 @@ from io import StringIO
 
 from kiosk.packs.faults import Fault, shown
 from kiosk.packs.formulas import as_meant
-from kiosk.packs.sources import UnreadableFileError
+from kiosk.packs.sources import MOST_ENTRIES, UnreadableFileError, too_many_entries
 
 # What the csv module says -> what is wrong, and what to do about it.
 _PLAIN = (
@@ -70,6 +70,8 @@ def parse_csv(name: str, text: str) -> CsvFile:
     rows: list[CsvRow] = []
     faults: list[Fault] = []
     for row_line, cells in records:
+        if len(rows) + len(faults) == MOST_ENTRIES:
+            raise too_many_entries(name, row_line)
         if len(_without_empty_end(cells)) <= len(columns) <= len(cells):
             rows.append(CsvRow(row_line, dict(zip(columns, cells, strict=False))))
         else:

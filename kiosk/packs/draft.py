@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kiosk.packs.faults import Fault, Severity
+from kiosk.packs.rule_names import RuleName
 from kiosk.packs.shapes import (
     AccountShape,
     ChoiceShape,
@@ -46,25 +47,35 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[S_co]):
-    """One entry in its shape; `noun` names it in a sentence."""
+    """One entry in its shape; `noun` names it in a sentence.
+
+    `broken` holds the keys that are there, or should be, but cannot be used.
+    """
 
     shape: S_co
     noun: str
     where: Where
+    broken: frozenset[str]
 
     def line(self, *path: str | int) -> int | None:
         """The line of a key of this entry, or of what holds the key."""
         return self.where.line(path)
 
-    def error(self, rule: str, message: str, cure: str, *path: str | int) -> Fault:
+    def error(self, rule: RuleName, message: str, cure: str, *path: str | int) -> Fault:
         """A fault that keeps the pack from being used, at a key of this entry."""
         return self._fault("error", rule, message, cure, path)
 
-    def warning(self, rule: str, message: str, cure: str, *path: str | int) -> Fault:
+    def warning(self, rule: RuleName, message: str, cure: str, *path: str | int) -> Fault:
         """A fault that the event can live with, at a key of this entry."""
         return self._fault("warning", rule, message, cure, path)
 
-    def _fault(self, severity: Severity, rule: str, message: str, cure: str, path: Path) -> Fault:
+    def hint(self, rule: RuleName, message: str, cure: str, *path: str | int) -> Fault:
+        """A fault that may be meant so, at a key of this entry."""
+        return self._fault("hint", rule, message, cure, path)
+
+    def _fault(
+        self, severity: Severity, rule: RuleName, message: str, cure: str, path: Path
+    ) -> Fault:
         return Fault(
             severity=severity,
             rule=rule,
@@ -79,8 +90,8 @@ class Entry(Generic[S_co]):
 class Draft:
     """Everything that could be read; `event` is None where `event.toml` could not.
 
-    `lost` names the files of which entries are missing here: no rule can say that something is
-    not in them.
+    `lost` names the files of which entries or columns are missing here: no rule can say that
+    something is not in them.
     """
 
     event: Entry[EventShape] | None

@@ -8,6 +8,7 @@ from kiosk.packs.columns import Columns, account_columns, session_columns
 from kiosk.packs.csv_files import parse_csv
 from kiosk.packs.draft import ACCOUNTS, CHECKLIST, EVENT, QUESTIONS, SESSIONS, Draft, Entry, Where
 from kiosk.packs.faults import Fault, shown
+from kiosk.packs.rule_names import RuleName
 from kiosk.packs.sentences import shaped
 from kiosk.packs.shapes import (
     AccountShape,
@@ -18,7 +19,12 @@ from kiosk.packs.shapes import (
     Shape,
     StepShape,
 )
-from kiosk.packs.sources import UnreadableFileError, read_text
+from kiosk.packs.sources import (
+    MOST_ENTRIES,
+    UnreadableFileError,
+    read_text,
+    too_many_entries,
+)
 from kiosk.packs.toml_files import TomlFile, parse_toml
 
 S = TypeVar("S", bound=Shape)
@@ -68,6 +74,10 @@ class _Gathering:
             return ()
         tables = file.values.get(key, [])
         if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
+            if len(tables) > MOST_ENTRIES:
+                line = file.lines.get((key, MOST_ENTRIES))
+                self._lose(too_many_entries(file.name, line).fault)
+                return ()
             return tuple(
                 self._entry(shape, f"this {key}", table, Where(file.name, file.lines, (key, place)))
                 for place, table in enumerate(tables)
@@ -86,6 +96,8 @@ class _Gathering:
         for fault in file.faults:
             self._lose(fault)
         for rule, message, cure in columns.findings(file.columns):
+            if rule == "missing-column":
+                self.lost.add(name)
             self._say(rule, name, file.line, message, cure)
         return tuple(
             self._entry(shape, "this row", columns.values(row), Where(name, {(): row.line}))
@@ -96,7 +108,9 @@ class _Gathering:
         self, shape: type[S], noun: str, values: Mapping[str, object], where: Where
     ) -> Entry[S]:
         found, findings = shaped(shape, noun, values)
-        entry = Entry(found, noun, where)
+        broken = {str(finding.path[0]) for finding in findings}
+        broken.update(key for key, value in values.items() if value is None)
+        entry = Entry(found, noun, where, frozenset(broken))
         for path, rule, message, cure in findings:
             self.faults.append(entry.error(rule, message, cure, *path))
         return entry
@@ -120,7 +134,7 @@ class _Gathering:
         self.lost.add(fault.file)
         self.faults.append(fault)
 
-    def _say(self, rule: str, file: str, line: int | None, message: str, cure: str) -> None:
+    def _say(self, rule: RuleName, file: str, line: int | None, message: str, cure: str) -> None:
         self.faults.append(
             Fault(severity="error", rule=rule, file=file, line=line, message=message, cure=cure)
         )

@@ -3,18 +3,26 @@
 from pathlib import Path
 
 from kiosk.packs.build import build
-from kiosk.packs.draft import FILES
+from kiosk.packs.draft import FILES, Draft
 from kiosk.packs.faults import BrokenPackError, Fault
 from kiosk.packs.gather import gather
 from kiosk.packs.model import Pack
 from kiosk.packs.rules import RULES
+from kiosk.packs.sources import UnreadableFileError
+from kiosk.packs.used_numbers import (
+    NUMBERS,
+    numbers_are_never_reused,
+    read_numbers,
+    with_numbers_of,
+    write_numbers,
+)
 
 
 def read_pack(folder: Path) -> Pack:
-    """The pack in a folder; raises `BrokenPackError` with all of its faults at once."""
+    """The pack in a folder; raises `BrokenPackError` with all of its faults but hints at once."""
     pack, faults = examine(folder)
     if pack is None:
-        raise BrokenPackError(faults)
+        raise BrokenPackError(tuple(fault for fault in faults if fault.severity != "hint"))
     return pack
 
 
@@ -25,16 +33,64 @@ def examine(folder: Path) -> tuple[Pack | None, tuple[Fault, ...]]:
     """
     if not folder.is_dir():
         return None, (_no_folder(folder),)
+    draft, faults = _examined(folder)
+    if _has_errors(faults):
+        return None, _in_order(faults)
+    return build(draft), _in_order(faults)
+
+
+def check_pack(folder: Path) -> tuple[Fault, ...]:
+    """Every fault of a pack, also of what was changed since it was last checked.
+
+    Where there is no error, the pack's numbers are kept in its folder for the next time.
+    """
+    if not folder.is_dir():
+        return (_no_folder(folder),)
+    draft, faults = _examined(folder)
+    slug = draft.event.shape.slug if draft.event else None
+    if slug is None:
+        return _in_order(faults)
+    try:
+        used = read_numbers(folder, slug)
+    except UnreadableFileError as error:
+        return _in_order((*faults, error.fault))
+    faults += tuple(numbers_are_never_reused(used, draft))
+    if not _has_errors(faults):
+        try:
+            write_numbers(folder, with_numbers_of(used, draft))
+        except OSError:
+            faults += (_not_kept(),)
+    return _in_order(faults)
+
+
+def _examined(folder: Path) -> tuple[Draft, tuple[Fault, ...]]:
     draft, faults = gather(folder)
-    faults += tuple(fault for rule in RULES for fault in rule(draft))
-    in_order = tuple(sorted(faults, key=_place))
-    if any(fault.severity == "error" for fault in faults):
-        return None, in_order
-    return build(draft), in_order
+    return draft, faults + tuple(fault for rule in RULES for fault in rule(draft))
 
 
-def _place(fault: Fault) -> tuple[int, int]:
-    return FILES.index(fault.file), fault.line or 0
+def _has_errors(faults: tuple[Fault, ...]) -> bool:
+    return any(fault.severity == "error" for fault in faults)
+
+
+def _in_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=_place))
+
+
+def _place(fault: Fault) -> tuple[int, str, int]:
+    files = (*FILES, NUMBERS)
+    place = files.index(fault.file) if fault.file in files else len(files)
+    return place, fault.file, fault.line or 0
+
+
+def _not_kept() -> Fault:
+    return Fault(
+        severity="hint",
+        rule="numbers-not-kept",
+        file=NUMBERS,
+        line=None,
+        message="The numbers of this pack cannot be kept for the next check.",
+        cure="Check that you may write into its folder.",
+    )
 
 
 def _no_folder(folder: Path) -> Fault:

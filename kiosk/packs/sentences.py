@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from kiosk.packs.faults import listed, shown
+from kiosk.packs.rule_names import RuleName
 from kiosk.packs.shapes import Shape
 
 S = TypeVar("S", bound=Shape)
@@ -15,7 +16,7 @@ class Finding(NamedTuple):
     """A fault before its place in the file is known; `path` leads to the key, inside the entry."""
 
     path: tuple[str | int, ...]
-    rule: str
+    rule: RuleName
     message: str
     cure: str
 

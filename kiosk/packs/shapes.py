@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from kiosk.packs.faults import listed, shown
 from kiosk.packs.model import Drawing, Leader, SessionKind, Stage
+from kiosk.packs.rule_names import RuleName
 
 EVERY_PLATFORM = "all"
 """What a step's platform, or the platform of its one link, is called when it is for all."""
@@ -33,11 +34,11 @@ class Moment:
     at: datetime | None
 
 
-def _fault(rule: str, message: str, cure: str) -> PydanticCustomError:
+def _fault(rule: RuleName, message: str, cure: str) -> PydanticCustomError:
     return PydanticCustomError(rule, "fault", {"message": message, "cure": cure})
 
 
-def _one_of(kinds: type[StrEnum], rule: str, noun: str) -> Callable[[object], object]:
+def _one_of(kinds: type[StrEnum], rule: RuleName, noun: str) -> Callable[[object], object]:
     def check(value: object) -> object:
         if isinstance(value, str) and value in set(kinds):
             return kinds(value)

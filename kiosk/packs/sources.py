@@ -3,24 +3,45 @@
 from pathlib import Path
 
 from kiosk.packs.faults import Fault
+from kiosk.packs.rule_names import RuleName
 
 LARGEST_FILE = 5_000_000
 """Bytes; far more than 10,000 sessions need."""
+
+LARGEST_TOML = 1_000_000
+"""Bytes of a TOML file, which takes ten times as long to read as any other."""
+
+MOST_ENTRIES = 20_000
+"""In one file; with more, saying everything that is wrong could take minutes."""
 
 
 class UnreadableFileError(Exception):
     """A file of the pack that cannot be read at all; `fault` says why."""
 
-    def __init__(self, rule: str, file: str, line: int | None, message: str, cure: str) -> None:
+    def __init__(
+        self, rule: RuleName, file: str, line: int | None, message: str, cure: str
+    ) -> None:
         super().__init__(message)
         self.fault = Fault(
             severity="error", rule=rule, file=file, line=line, message=message, cure=cure
         )
 
 
+def too_many_entries(file: str, line: int | None) -> UnreadableFileError:
+    """A file that has more entries than anybody could have meant, from this line on."""
+    return UnreadableFileError(
+        "too-many-entries",
+        file,
+        line,
+        f"This file has more than {MOST_ENTRIES} entries.",
+        "Take out what the event does not need.",
+    )
+
+
 def read_text(folder: Path, file: str) -> str:
     """The text of a UTF-8 file without its byte order mark; raises `UnreadableFileError`."""
     path = folder / file
+    largest = LARGEST_TOML if path.suffix == ".toml" else LARGEST_FILE
     if not path.exists():
         raise UnreadableFileError(
             "missing-file",
@@ -29,13 +50,13 @@ def read_text(folder: Path, file: str) -> str:
             "The pack has no such file.",
             "Put a file of this name into the folder.",
         )
-    data = _read_bytes(path, file)
-    if len(data) > LARGEST_FILE:
+    data = _read_bytes(path, file, largest + 1)
+    if len(data) > largest:
         raise UnreadableFileError(
             "large-file",
             file,
             None,
-            "The file is larger than 5 MB.",
+            f"The file is larger than {largest // 1_000_000} MB.",
             "Take out what the event does not need.",
         )
     try:
@@ -50,12 +71,12 @@ def read_text(folder: Path, file: str) -> str:
         ) from error
 
 
-def _read_bytes(path: Path, file: str) -> bytes:
+def _read_bytes(path: Path, file: str, most: int) -> bytes:
     try:
         # Opening anything but a file, such as a named pipe, could wait for ever.
         if path.is_file():
             with path.open("rb") as source:
-                return source.read(LARGEST_FILE + 1)
+                return source.read(most)
     except OSError:
         pass
     raise UnreadableFileError(

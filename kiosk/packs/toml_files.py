@@ -10,6 +10,13 @@ from kiosk.packs.toml_lines import Path, key_lines
 
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
+# tomllib takes time by the square of a key's parts. Possessive, so that searching takes none of it.
+_DEEPEST = 50
+_DEEP_KEY = re.compile(
+    r"""(?<![\w."'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+)"""
+    rf"{{{_DEEPEST - 1}}}"
+)
+
 # What tomllib says of a heading: `[step]` before `[[step]]`.
 _CLASH = (
     "Cannot overwrite",
@@ -52,6 +59,14 @@ class TomlFile:
 
 def parse_toml(name: str, text: str) -> TomlFile:
     """Read a TOML text; raises `UnreadableFileError` where it is none."""
+    if found := _DEEP_KEY.search(text):
+        raise UnreadableFileError(
+            "deep-key",
+            name,
+            text.count("\n", 0, found.start()) + 1,
+            f"This line has {_DEEPEST} or more names joined by dots.",
+            "Write keys such as title.en, and put text between quotes.",
+        )
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

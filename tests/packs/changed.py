@@ -1,4 +1,4 @@
-"""The small pack, valid but for one change: what a test of a rule begins with."""
+"""The small pack, without even a hint but for one change: what a test of a rule begins with."""
 
 import shutil
 from pathlib import Path

@@ -1,8 +1,24 @@
+import re
+
+import pytest
+
 from kiosk.cli.main import main
+from kiosk.packs import RULE_NAMES, RuleName
+from kiosk.packs.shapes import (
+    AccountShape,
+    ChoiceShape,
+    EventShape,
+    QuestionShape,
+    SessionShape,
+    Shape,
+    StepShape,
+)
 from kiosk.settings import KEYS, ROOT
+from tests.packs.broken import BROKEN
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+PACKS = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
 
 
 def test_every_setting_is_in_the_readme() -> None:
@@ -28,3 +44,37 @@ def test_every_dependency_has_its_reason() -> None:
     for line in block.splitlines():
         name = line.strip(' ",').split(">")[0].split("[")[0]
         assert name.removeprefix("types-") in decisions, name
+
+
+@pytest.mark.parametrize("rule", RULE_NAMES)
+def test_every_rule_of_check_is_in_the_docs_with_its_cure(rule: RuleName) -> None:
+    (row,) = (line for line in PACKS.splitlines() if line.startswith(f"| `{rule}` |"))
+    _, _, severity, meaning, cure, _ = (cell.strip() for cell in row.split("|"))
+    assert severity == BROKEN[rule].severity
+    assert meaning.endswith(".")
+    assert cure.endswith(".")
+
+
+def test_docs_have_no_rule_that_is_gone() -> None:
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \| (?:error|warning|hint) \|", PACKS, re.MULTILINE)
+    assert tuple(rows) == RULE_NAMES
+
+
+@pytest.mark.parametrize(
+    ("file", "shapes"),
+    [
+        ("event.toml", (EventShape, ChoiceShape)),
+        ("checklist.toml", (StepShape,)),
+        ("accounts.csv", (AccountShape,)),
+        ("sessions.csv", (SessionShape,)),
+        ("questions.toml", (QuestionShape,)),
+    ],
+)
+def test_every_key_of_a_pack_is_in_the_docs(file: str, shapes: tuple[type[Shape], ...]) -> None:
+    section = PACKS.split(f"### {file}\n")[1].split("\n### ")[0]
+    columns = {"handles": "bluesky", "titles": "title_cy", "abouts": "about_cy"}
+    if file == "accounts.csv":
+        columns["why"] = "why_en"
+    for shape in shapes:
+        for key in shape.model_fields:
+            assert f"`{columns.get(key, key)}`" in section, key

@@ -40,8 +40,17 @@ def links_are_addresses(draft: Draft) -> Iterator[Fault]:
 
 def takeaway_is_an_address(draft: Draft) -> Iterator[Fault]:
     """The takeaway's address is an https address without a #, behind which the choices go."""
-    takeaway = draft.event.shape.takeaway if draft.event else None
-    if draft.event is None or takeaway is None:
+    if draft.event is None:
+        return
+    takeaway = draft.event.shape.takeaway
+    if takeaway is None:
+        # A takeaway that is there but cannot be used has a fault of its own.
+        if "takeaway" not in draft.event.broken:
+            yield draft.event.hint(
+                "no-takeaway",
+                "There is no public takeaway address, so codes on paper open a hashtag instead.",
+                'When you have one, add: takeaway = "https://example.org/takeaway/"',
+            )
         return
     yield from _not_an_address(draft.event, takeaway, "takeaway")
     if "#" in takeaway:

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from kiosk.packs.draft import ACCOUNTS, CHECKLIST, EVENT, SESSIONS, Draft
 from kiosk.packs.faults import Fault, listed, shown
 from kiosk.packs.model import SessionKind
+from kiosk.packs.rule_names import RuleName
 from kiosk.platforms import PLATFORMS
 
+_NO_INTEREST: RuleName = "unknown-interest"
+_NO_AUDIENCE: RuleName = "unknown-audience"
 _NO_CHOICE = f"Add it to {EVENT}, which has none."
 
 
@@ -17,9 +20,9 @@ def topics_and_audiences_are_known(draft: Draft) -> Iterator[Fault]:
     interests = [choice.shape.key for choice in draft.interests]
     audiences = [choice.shape.key for choice in draft.audiences]
     for account in draft.accounts:
-        for column, noun, keys, known in (
-            ("topics", "interest", account.shape.topics, interests),
-            ("audiences", "audience", account.shape.audiences, audiences),
+        for column, rule, noun, keys, known in (
+            ("topics", _NO_INTEREST, "interest", account.shape.topics, interests),
+            ("audiences", _NO_AUDIENCE, "audience", account.shape.audiences, audiences),
         ):
             # A key that could not be read may be the very one that is meant here.
             if None in known:
@@ -28,7 +31,7 @@ def topics_and_audiences_are_known(draft: Draft) -> Iterator[Fault]:
             for key in keys or []:
                 if key not in known:
                     message = f"{shown(key)} is no {noun} of the event."
-                    yield account.error(f"unknown-{noun}", message, cure, column)
+                    yield account.error(rule, message, cure, column)
 
 
 def questions_belong_to_chats(draft: Draft) -> Iterator[Fault]:

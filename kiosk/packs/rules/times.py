@@ -1,7 +1,8 @@
 """Rules about when things are: the event's days, and the sessions within them."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from kiosk.packs.draft import Draft
 from kiosk.packs.faults import Fault
@@ -64,3 +65,32 @@ def sessions_end_after_they_start(draft: Draft) -> Iterator[Fault]:
         else:
             continue
         yield session.error("wrong-end", message, cure, "end")
+
+
+def hours_come_once(draft: Draft) -> Iterator[Fault]:
+    """No session starts or ends in an hour that a change of the clocks leaves out or repeats."""
+    zone = draft.event.shape.zone if draft.event else None
+    if zone is None:
+        return
+    for session in draft.sessions:
+        for column, moment in (("start", session.shape.start), ("end", session.shape.end)):
+            at = moment.at if moment else None
+            if at is None:
+                continue
+            if _never_comes(at, zone):
+                message = f"{at:%Y-%m-%d %H:%M} never comes: the clocks go forward then."
+                yield session.error("hour-never", message, "Write the time after that.", column)
+            elif _comes_twice(at, zone):
+                message = f"{at:%Y-%m-%d %H:%M} comes twice: the clocks go back then."
+                cure = "The kiosk takes the first; choose a time outside that hour."
+                yield session.warning("hour-twice", message, cure, column)
+
+
+def _never_comes(at: datetime, zone: ZoneInfo) -> bool:
+    there_and_back = at.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+    return there_and_back.replace(tzinfo=None) != at
+
+
+def _comes_twice(at: datetime, zone: ZoneInfo) -> bool:
+    first, second = (at.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    return first != second

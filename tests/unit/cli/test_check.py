@@ -6,15 +6,15 @@ from click.testing import CliRunner, Result
 
 from kiosk.cli.check import check
 from kiosk.settings import DEFAULT_PACK
-from tests.packs.changed import SMALL, change, small_pack
+from tests.packs.changed import change, small_pack
 
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(check, [str(argument) for argument in arguments])
 
 
-def test_pack_without_fault_is_said_to_have_none() -> None:
-    result = run(SMALL)
+def test_pack_without_fault_is_said_to_have_none(tmp_path: Path) -> None:
+    result = run(small_pack(tmp_path))
     assert (result.exit_code, result.output) == (0, "No fault in small.\n")
 
 
@@ -23,14 +23,34 @@ def test_without_a_pack_the_one_of_the_settings_is_checked(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("KIOSK_PACK", raising=False)
-    assert run().output == f"No fault in {DEFAULT_PACK.name}.\n"
-    monkeypatch.setenv("KIOSK_PACK", str(SMALL))
+    assert run().output.startswith(f"No fault in {DEFAULT_PACK.name}. ")
+    monkeypatch.setenv("KIOSK_PACK", str(small_pack(tmp_path)))
     assert run().output == "No fault in small.\n"
 
 
-def test_pack_in_the_current_folder_is_called_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(SMALL)
+def test_pack_in_the_current_folder_is_called_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(small_pack(tmp_path))
     assert run(".").output == "No fault in small.\n"
+
+
+def test_hints_are_counted_and_read_when_asked_for(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    hint = (
+        "event.toml: There is no public takeaway address, so codes on paper open a hashtag "
+        'instead. When you have one, add: takeaway = "https://example.org/takeaway/"'
+    )
+    change(pack, "event.toml", 'takeaway = "https://example.org/takeaway/"\n', "")
+    result = run(pack)
+    assert result.exit_code == 0
+    assert result.output == "No fault in small. 1 hint: run check --hints to read it.\n"
+    assert run(pack, "--hints").output.splitlines() == [hint, "No fault in small. 1 hint."]
+    change(pack, "accounts.csv", "2014-10-03", "")
+    change(pack, "event.toml", "Europe/London", "London")
+    result = run(pack)
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1] == "1 error. 2 hints: run check --hints to read them."
 
 
 def test_every_fault_has_a_line_of_its_own_and_is_counted(tmp_path: Path) -> None:
@@ -74,7 +94,14 @@ def test_faults_are_listed_for_programs(tmp_path: Path) -> None:
             "cure": "Write it like this: Europe/London.",
         }
     ]
-    assert json.loads(run(SMALL, "--format", "json").output) == []
+
+
+def test_hints_are_listed_for_programs(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    assert json.loads(run(pack, "--format", "json").output) == []
+    change(pack, "accounts.csv", "2014-10-03", "")
+    (hint,) = json.loads(run(pack, "--format", "json").output)
+    assert (hint["severity"], hint["rule"], hint["line"]) == ("hint", "never-checked", 2)
 
 
 def test_pack_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:

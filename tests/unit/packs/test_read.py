@@ -4,7 +4,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.packs import (
@@ -41,7 +41,7 @@ def test_event_is_read_with_its_choices() -> None:
         host="A small body",
         languages=("cy", "en"),
         platforms=("bluesky", "x"),
-        takeaway=None,
+        takeaway="https://example.org/takeaway/",
         interests=(pain, research),
         audiences=(student,),
     )
@@ -89,7 +89,12 @@ def test_accounts_are_read_with_plain_handles() -> None:
     assert second.handles == {"x": "#smallchat"}
     assert second.topics == ("pain", "research")
     assert second.why["en"] == "They ask,\nand answer."
-    assert second.checked_on is None
+
+
+def test_account_that_nobody_has_checked_has_no_day(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "accounts.csv", "gofyn.,2014-10-03", "gofyn.,")
+    assert read_pack(pack).account[2].checked_on is None
 
 
 def test_sessions_are_read_on_the_clock_of_the_venue() -> None:
@@ -208,11 +213,13 @@ def assert_said(pack: Path, file: str, content: bytes) -> None:
         (pack / file).write_bytes((SMALL / file).read_bytes())
 
 
+@settings(deadline=None)
 @given(file=st.sampled_from(FILES), content=st.binary(max_size=200))
 def test_random_bytes_are_said(spoilt: Path, file: str, content: bytes) -> None:
     assert_said(spoilt, file, content)
 
 
+@settings(deadline=None)
 @given(
     file=st.sampled_from(FILES),
     place=st.floats(0, 1),
@@ -245,6 +252,7 @@ LINES = [
 ]
 
 
+@settings(deadline=None)
 @given(line=st.sampled_from(LINES), value=VALUES)
 def test_value_of_any_type_is_said(spoilt: Path, line: tuple[str, str], value: str) -> None:
     file, whole = line

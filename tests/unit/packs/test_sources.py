@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.packs.sources import LARGEST_FILE, UnreadableFileError, read_text
+from kiosk.packs.sources import LARGEST_FILE, LARGEST_TOML, UnreadableFileError, read_text
 
 
 def refusal(folder: Path) -> str:
@@ -31,10 +31,18 @@ def test_other_encoding_is_said_with_its_line(tmp_path: Path) -> None:
     )
 
 
-def test_file_over_5_mb_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "event.toml").write_bytes(b" " * (LARGEST_FILE + 1))
-    assert refusal(tmp_path) == (
-        "event.toml: The file is larger than 5 MB. Take out what the event does not need."
+@pytest.mark.parametrize(
+    ("file", "largest", "size"),
+    [("event.toml", LARGEST_TOML, "1 MB"), ("sessions.csv", LARGEST_FILE, "5 MB")],
+)
+def test_large_file_is_refused(tmp_path: Path, file: str, largest: int, size: str) -> None:
+    (tmp_path / file).write_bytes(b" " * largest)
+    assert read_text(tmp_path, file) == " " * largest
+    (tmp_path / file).write_bytes(b" " * (largest + 1))
+    with pytest.raises(UnreadableFileError) as caught:
+        read_text(tmp_path, file)
+    assert caught.value.fault.text == (
+        f"{file}: The file is larger than {size}. Take out what the event does not need."
     )
 
 

@@ -66,3 +66,17 @@ def test_what_is_not_toml_is_said_plainly(
     fault = caught.value.fault
     assert (fault.rule, fault.file, fault.line) == ("not-toml", "event.toml", line)
     assert (fault.message, fault.cure) == (message, cure)
+
+
+@pytest.mark.parametrize(
+    "text", ["a." * 50_000 + "a = 1", f"[{'a.' * 50_000}a]", "a = {" + '"a" . ' * 50_000 + "a = 1}"]
+)
+def test_key_of_absurd_depth_is_refused_before_it_costs_time(text: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        parse_toml("event.toml", f"no = 1\n{text}")
+    assert (caught.value.fault.rule, caught.value.fault.line) == ("deep-key", 2)
+
+
+def test_text_may_hold_more_dots_than_any_key() -> None:
+    text = f'a = "{"and. so. on. " * 10}"\nb = "https://{"a." * 30}example"\nc.d.e = 1'
+    assert parse_toml("event.toml", text).values["c"] == {"d": {"e": 1}}

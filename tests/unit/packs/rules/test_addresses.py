@@ -14,14 +14,14 @@ NOT_HTTPS = "is not a web address that begins with https://. Copy the whole addr
         ('"x"]', '"x", "myspace"]', [f"line 9: “myspace” is no platform. Use {PLATFORMS}"]),
         ('"x"]', '"x", "x"]', ["line 9: “x” stands here twice. Keep one."]),
         (
-            'host = "',
-            'takeaway = "http://example.org/"\nhost = "',
-            [f"line 7: “http://example.org/” {NOT_HTTPS}"],
+            "https://example.org/takeaway/",
+            "http://example.org/",
+            [f"line 10: “http://example.org/” {NOT_HTTPS}"],
         ),
         (
-            'host = "',
-            'takeaway = "https://example.org/#here"\nhost = "',
-            ["line 7: The takeaway address holds a #. Leave out the # and all behind it."],
+            "https://example.org/takeaway/",
+            "https://example.org/#here",
+            ["line 10: The takeaway address holds a #. Leave out the # and all behind it."],
         ),
     ],
 )

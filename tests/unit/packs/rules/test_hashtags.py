@@ -5,6 +5,9 @@ import pytest
 from tests.packs.changed import sentences_after
 
 UNSAFE = "is no hashtag that every platform reads whole. Use letters, digits and underscores only."
+NO_CAPITALS = (
+    "does not show where its words begin. Begin each word with a capital, like this: #SmallTalk."
+)
 
 
 @pytest.mark.parametrize(
@@ -17,10 +20,10 @@ UNSAFE = "is no hashtag that every platform reads whole. Use letters, digits and
         ("20_14", ["“20_14” has no letter in it. Add one to the hashtag."]),
         ("#Small", ["The hashtag begins with a #. Leave out the #; the kiosk adds it."]),
         (
-            "a" * 51,
-            [f"“{'a' * 39}…” has more than 50 characters. Write a shorter hashtag."],
+            "Ab" * 25 + "A",
+            [f"“{'Ab' * 19}A…” has more than 50 characters. Write a shorter hashtag."],
         ),
-        ("a" * 50, []),
+        ("Ab" * 25, []),
         ("Ffisiô_2014", []),
     ],
 )
@@ -35,7 +38,8 @@ def test_hashtag_that_some_platform_breaks_is_said(
 
 def test_hashtag_of_a_community_is_held_to_the_same_rule(tmp_path: Path) -> None:
     assert sentences_after(tmp_path, "accounts.csv", "#smallchat", "#small-chat") == [
-        f"accounts.csv, line 3: “small-chat” {UNSAFE}"
+        f"accounts.csv, line 3: “small-chat” {UNSAFE}",
+        f"sessions.csv, line 2: #smallchat {NO_CAPITALS}",
     ]
 
 
@@ -44,3 +48,52 @@ def test_hashtag_of_two_sessions_is_said_whatever_its_case(tmp_path: Path) -> No
         "sessions.csv, line 3: #smallCHAT already belongs to the session in line 2. "
         "Give this session a hashtag of its own."
     ]
+
+
+@pytest.mark.parametrize("hashtag", ["smallchat", "SmallCHÂT", "smallCHAT"])
+def test_accents_and_case_do_not_tell_hashtags_apart(tmp_path: Path, hashtag: str) -> None:
+    (said,) = sentences_after(tmp_path, "sessions.csv", "SmallTalk", hashtag)
+    assert said.startswith(f"sessions.csv, line 3: #{hashtag} already belongs to the session")
+
+
+@pytest.mark.parametrize("hashtag", ["Small2O14", "SmaIl2014", "Sma1l2014", "Small_2014"])
+def test_hashtag_that_looks_like_the_event_s_is_said(tmp_path: Path, hashtag: str) -> None:
+    assert sentences_after(tmp_path, "sessions.csv", "SmallTalk", hashtag) == [
+        f"sessions.csv, line 3: #{hashtag} looks like #Small2014 in event.toml, line 6. "
+        "Choose one that nobody takes for the other."
+    ]
+
+
+def test_hashtag_that_is_the_plural_of_another_is_said(tmp_path: Path) -> None:
+    (said,) = sentences_after(tmp_path, "sessions.csv", "SmallTalk", "SmallChats")
+    assert said.startswith(
+        "sessions.csv, line 3: #SmallChats looks like #smallchat in sessions.csv"
+    )
+
+
+@pytest.mark.parametrize("hashtag", ["Small2015", "Small20145", "SmallTalk2", "Smal2014"])
+def test_hashtag_with_other_letters_or_digits_is_its_own(tmp_path: Path, hashtag: str) -> None:
+    assert sentences_after(tmp_path, "sessions.csv", "SmallTalk", hashtag) == []
+
+
+@pytest.mark.parametrize(
+    ("hashtag", "is_said"),
+    [
+        ("smalltalk", True),
+        ("smalltalk14", True),
+        ("SMALLTALKS", True),
+        ("smallTalk", False),
+        ("Talk", False),
+        ("NHS", False),
+        ("small_talk", False),
+        ("小さな話", False),
+    ],
+)
+def test_hashtag_without_capitals_is_a_hint(tmp_path: Path, hashtag: str, is_said: bool) -> None:
+    said = sentences_after(tmp_path, "sessions.csv", "SmallTalk", hashtag)
+    assert said == [f"sessions.csv, line 3: #{hashtag} {NO_CAPITALS}"] * is_said
+
+
+def test_hashtag_of_a_community_is_written_as_the_community_writes_it(tmp_path: Path) -> None:
+    said = sentences_after(tmp_path, "accounts.csv", "#smallchat", "#smalltalk")
+    assert said == [f"sessions.csv, line 2: #smallchat {NO_CAPITALS}"]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.changed import sentences_after
+from tests.packs.changed import change, sentences, sentences_after, small_pack
 
 RANGE = "is outside the event, which is from 2014-10-10 to 2014-10-11."
 MOVE = "Put the start right; only a chat may come up to a year before."
@@ -66,3 +66,31 @@ def test_event_that_ends_before_it_starts_is_said_once(tmp_path: Path) -> None:
         "event.toml, line 4: The event ends on 2014-10-09, before it starts on 2014-10-10. "
         "Put the two days right."
     ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "start", "end", "said"),
+    [
+        ("Europe/London", "2014-03-30", "00:30", "01:00", ["01:00 never comes: "]),
+        ("Europe/London", "2014-03-30", "00:59", "02:00", []),
+        ("Europe/London", "2014-10-26", "00:59", "01:59", ["01:59 comes twice: "]),
+        ("Europe/London", "2014-10-26", "02:00", "03:00", []),
+        ("Pacific/Apia", "2011-12-30", "09:00", "10:00", ["09:00 never", "10:00 never"]),
+        ("Australia/Lord_Howe", "2014-10-05", "02:29", "02:30", ["02:29 never comes: "]),
+        ("UTC", "2014-03-30", "01:00", "02:00", []),
+    ],
+)
+def test_hour_of_a_change_of_clocks_is_said(
+    tmp_path: Path, zone: str, day: str, start: str, end: str, said: list[str]
+) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "event.toml", "Europe/London", zone)
+    change(pack, "event.toml", "2014-10-10", day)
+    change(pack, "event.toml", "2014-10-11", day)
+    change(pack, "sessions.csv", "2014-10-06", day)
+    change(pack, "sessions.csv", "2014-10-11 09:00", f"{day} {start}")
+    change(pack, "sessions.csv", "2014-10-11 10:00", f"{day} {end}")
+    found = [text for text in sentences(pack) if text.startswith("sessions.csv")]
+    assert len(found) == len(said)
+    for text, beginning in zip(found, said, strict=True):
+        assert text.startswith(f"sessions.csv, line 3: {day} {beginning}")
