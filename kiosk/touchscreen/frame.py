@@ -42,6 +42,7 @@ def frame(asking: Asking, notice: str | None = None) -> Frame:
         no=asking.number("no"),
         token=token(asking.stand.secret, visit),
         visit=asking.visit_code,
+        has_theme=bool(event.theme),
     )
 
 

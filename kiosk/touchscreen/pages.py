@@ -37,6 +37,7 @@ class Frame:
     (both 0 on screens that are no question). `idle` is seconds without touch until the warning,
     `seconds` how its count-down is said, from none to all.
     `no` is the step, session or question that it shows; `token` is what a POST must bring along.
+    `has_theme` is whether the pack brings colours of its own.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Frame:
     no: int | None
     token: str
     visit: str
+    has_theme: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kiosk.packs.draft import Draft
 from kiosk.packs.faults import Fault
-from kiosk.packs.rules import addresses, hashtags, languages, numbers, references, times
+from kiosk.packs.rules import addresses, hashtags, languages, numbers, references, theme, times
 
 Rule = Callable[[Draft], Iterator[Fault]]
 
@@ -28,5 +28,7 @@ RULES: tuple[Rule, ...] = (
     references.questions_belong_to_chats,
     references.platforms_have_steps,
     references.interests_are_served,
+    theme.theme_holds_colours,
+    theme.theme_has_contrast,
 )
 """Every rule, in the order in which its faults are said where they share a line."""
