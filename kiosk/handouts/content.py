@@ -124,9 +124,14 @@ def layout_of(content: Content) -> Layout:
     return Layout.MY_HANDOUT if isinstance(content, MyHandout) else Layout.A4_SHEET
 
 
+def printed_codes(content: Content) -> tuple[PrintedCode, ...]:
+    """Every code on a handout, as often as it is printed."""
+    if isinstance(content, SessionSheet):
+        return tuple(card.code for card in content.places)
+    cards: tuple[AccountCard | SessionCard, ...] = (*content.accounts, *content.sessions)
+    return (content.takeaway, *(card.code for card in cards if card.code))
+
+
 def codes_of(content: Content) -> tuple[str, ...]:
     """The address of every code on a handout, as often as it is printed."""
-    if isinstance(content, SessionSheet):
-        return tuple(card.code.opens for card in content.places)
-    cards: tuple[AccountCard | SessionCard, ...] = (*content.accounts, *content.sessions)
-    return (content.takeaway.opens, *(card.code.opens for card in cards if card.code))
+    return tuple(code.opens for code in printed_codes(content))

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk import qr
-from kiosk.handouts.content import Content, PrintedCode, SessionSheet, layout_of
+from kiosk.handouts.content import Content, PrintedCode, SessionSheet, layout_of, printed_codes
 from kiosk.handouts.errors import RenderError
 from kiosk.handouts.labels import labels, title_of
 from kiosk.settings import ROOT
@@ -45,15 +45,14 @@ def pages(content: Content, ppi: float) -> tuple[bytes, ...]:
 def _compiled(content: Content, **wanted: Any) -> tuple[bytes, ...]:
     import typst
 
-    data = _data(content)
     template = TEMPLATES / f"{layout_of(content)}.typ"
     try:
         made = cast(
             "bytes | list[bytes]",
-            _compiler().compile(input=template, sys_inputs={"data": json.dumps(data)}, **wanted),
+            _compiler().compile(input=template, sys_inputs=_inputs(content), **wanted),
         )
     except typst.TypstError as error:
-        raise RenderError(_sentence(error.diagnostic, data)) from error
+        raise RenderError(_sentence(error.diagnostic, _data(content))) from error
     return tuple(made) if isinstance(made, list) else (made,)
 
 
@@ -79,6 +78,16 @@ def _fonts() -> "typst.Fonts":
     )
 
 
+def _inputs(content: Content) -> dict[str, str]:
+    """What the template reads: its texts as one JSON, and each code's picture under its address.
+
+    A picture that came in the JSON would be held six times over.
+    """
+    return {"data": json.dumps(_data(content))} | {
+        code.opens: _svg(code.matrix) for code in printed_codes(content)
+    }
+
+
 def _data(content: Content) -> dict[str, Any]:
     """What the template reads, as plain values."""
     data = _plain(content)
@@ -94,7 +103,7 @@ def _plain(value: Any) -> Any:
             "says": value.says,
             "alt": value.alt,
             "size": value.matrix.size,
-            "path": qr.svg_path(value.matrix, quiet=0),
+            "image": value.opens,
         }
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
@@ -125,3 +134,10 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from _texts(each)
+
+
+def _svg(matrix: qr.Matrix) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {matrix.size} {matrix.size}"'
+        f' shape-rendering="crispEdges"><path d="{qr.svg_path(matrix, quiet=0)}"/></svg>'
+    )

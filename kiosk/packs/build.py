@@ -56,6 +56,7 @@ def _event(shape: EventShape, draft: Draft) -> Event:
         takeaway=shape.takeaway,
         interests=tuple(_choice(entry.shape) for entry in draft.interests),
         audiences=tuple(_choice(entry.shape) for entry in draft.audiences),
+        theme=dict(shape.theme or {}),
     )
 
 

@@ -4,7 +4,7 @@ A `Text` is one text in every language of the pack: `step.title["cy"]`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -66,7 +66,10 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
-    """The conference: `slug` marks its visits' codes, `zone` is the clock of the venue."""
+    """The conference: `slug` marks its visits' codes, `zone` is the clock of the venue.
+
+    `theme` holds the pack's own colours, each `#RRGGBB` by its name in `static/tokens.css`.
+    """
 
     slug: str
     name: str
@@ -80,6 +83,7 @@ class Event:
     takeaway: str | None
     interests: tuple[Choice, ...]
     audiences: tuple[Choice, ...]
+    theme: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

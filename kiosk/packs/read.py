@@ -6,6 +6,7 @@ from kiosk.packs.build import build
 from kiosk.packs.draft import FILES, Draft
 from kiosk.packs.faults import BrokenPackError, Fault
 from kiosk.packs.gather import gather
+from kiosk.packs.images import faults_in_images
 from kiosk.packs.model import Pack
 from kiosk.packs.rules import RULES
 from kiosk.packs.sources import UnreadableFileError
@@ -47,6 +48,7 @@ def check_pack(folder: Path) -> tuple[Fault, ...]:
     if not folder.is_dir():
         return (_no_folder(folder),)
     draft, faults = _examined(folder)
+    faults += faults_in_images(folder)
     slug = draft.event.shape.slug if draft.event else None
     if slug is None:
         return _in_order(faults)

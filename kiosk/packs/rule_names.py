@@ -75,6 +75,17 @@ RuleName = Literal[
     "no-chat",
     "platform-without-steps",
     "interest-without-account",
+    # Colours and pictures
+    "unknown-colour",
+    "wrong-colour",
+    "theme-contrast",
+    "image-type",
+    "image-too-large",
+    "image-broken",
+    "image-animated",
+    "image-active",
+    "image-reference",
+    "image-bomb",
 ]
 
 RULE_NAMES: tuple[RuleName, ...] = get_args(RuleName)

@@ -72,6 +72,16 @@ def _links(value: object) -> object:
     )
 
 
+def _theme(value: object) -> object:
+    if isinstance(value, dict) and all(isinstance(colour, str) for colour in value.values()):
+        return value
+    raise _fault(
+        "wrong-value",
+        "“theme” is not a table of colours between quotes.",
+        'Write it like this, under [theme]: plum = "#4B1D5C"',
+    )
+
+
 def _number(value: object) -> object:
     # Anything longer is out of range anyway, and int() refuses thousands of digits.
     text = str(value)
@@ -153,6 +163,9 @@ class EventShape(Shape):
         examples=['platforms = ["bluesky", "x"]']
     )
     takeaway: str | None = Field(None, examples=['takeaway = "https://example.org/takeaway/"'])
+    theme: Annotated[dict[str, str], BeforeValidator(_theme)] | None = Field(
+        None, examples=['theme.plum = "#4B1D5C"']
+    )
 
 
 class ChoiceShape(Shape):

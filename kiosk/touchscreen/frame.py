@@ -41,6 +41,7 @@ def frame(asking: Asking, notice: str | None = None) -> Frame:
         query=tuple(asking.query.items()),
         token=token(asking.stand.secret, visit),
         visit=asking.visit_code,
+        has_theme=bool(event.theme),
     )
 
 

@@ -37,6 +37,7 @@ class Frame:
     hangs (0 on screens that are no question). `idle` is seconds without touch until the warning,
     `seconds` how its count-down is said, from none to all.
     `query` is what its address asks for beside the visit; `token` is what a POST must bring along.
+    `has_theme` is whether the pack brings colours of its own.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Frame:
     query: tuple[tuple[str, str], ...]
     token: str
     visit: str
+    has_theme: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -34,6 +34,18 @@ def blueprint(stand: Stand) -> Blueprint:
     def attract() -> str:
         return _attract(stand)
 
+    @pages.get("/theme.css")
+    def theme() -> Response:
+        colours = stand.pack.event.theme
+        if not colours:
+            abort(HTTPStatus.NOT_FOUND)
+        rules = "".join(f"  --{name}: {colour};\n" for name, colour in colours.items())
+        # The content policy allows no colours inside a page. An edited pack shows at once.
+        sheet = Response(f":root {{\n{rules}}}\n", mimetype="text/css")
+        sheet.cache_control.no_cache = True
+        sheet.add_etag()
+        return sheet.make_conditional(request)
+
     @pages.get("/go/<screen>")
     def go(screen: str) -> str:
         if screen not in SCREENS:

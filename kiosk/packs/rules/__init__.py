@@ -13,6 +13,7 @@ from kiosk.packs.rules import (
     plain_texts,
     references,
     rooms,
+    theme,
     times,
 )
 
@@ -47,5 +48,7 @@ RULES: tuple[Rule, ...] = (
     references.questions_belong_to_chats,
     references.platforms_have_steps,
     references.interests_are_served,
+    theme.theme_holds_colours,
+    theme.theme_has_contrast,
 )
 """Every rule, in the order in which its faults are said where they share a line."""

@@ -32,7 +32,7 @@ EVENT = [
         "ends = ",
         'end = "never"\nends = ',
         ", line 4: “end” is no key of the event. Use slug, name, starts, ends, zone, hashtag, "
-        "host, languages, platforms or takeaway.",
+        "host, languages, platforms, takeaway or theme.",
     ),
     (
         "starts = 2014-10-10",

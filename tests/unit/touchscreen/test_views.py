@@ -278,3 +278,28 @@ def test_health_says_whether_the_worker_works(kiosk: Kiosk, client: FlaskClient)
         "printers": {"folder": "ready"},
         "worker": "working",
     }
+
+
+# ---- The pack's own colours
+
+
+def test_pack_without_a_theme_asks_for_no_style_sheet(client: FlaskClient) -> None:
+    assert "theme.css" not in client.get("/").text
+    assert client.get("/theme.css").status_code == 404
+
+
+def test_theme_of_the_pack_colours_every_screen(kiosk: Kiosk, tmp_path: Path) -> None:
+    theme = {"plum": "#003B5C", "sun": "#FFD166"}
+    pack = replace(kiosk.pack, event=replace(kiosk.pack.event, theme=theme))
+    database = f"sqlite:///{tmp_path / 'kiosk.db'}"
+    settings = Settings(pack=DEFAULT_PACK, data=tmp_path, database_url=database)
+    themed = build(settings, pack, clock=lambda: NOW)
+    client = themed.app.test_client()
+    sheet = client.get("/theme.css")
+    assert sheet.mimetype == "text/css"
+    assert sheet.text == ":root {\n  --plum: #003B5C;\n  --sun: #FFD166;\n}\n"
+    for address in ("/", "/go/aim", "/nowhere"):
+        page = client.get(address).text
+        # What comes last wins over the tokens.
+        assert page.index("tokens.css") < page.index("/theme.css")
+    themed.store.close()
