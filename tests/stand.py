@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import waitress.server
@@ -14,6 +15,7 @@ from kiosk.app import Kiosk, build
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK, Settings
 
+PATIENCE_S = 10
 DURING_THE_DEBATE = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 """09:10 at the venue: the debate of 09:00 is on."""
 
@@ -61,9 +63,17 @@ def running(
         yield RunningStand(kiosk=kiosk, address=address, pin=kiosk.new_pin or "", data=data)
     finally:
         kiosk.worker.stop()
-        server.close()
-        thread.join(timeout=5)
+        # The loop itself must close its sockets: from here it would still be waiting on them.
+        server.trigger.pull_trigger(partial(_close, server))
+        thread.join(PATIENCE_S)
+        server.task_dispatcher.shutdown()
         kiosk.store.close()
+
+
+def _close(server: waitress.server.TcpWSGIServer) -> None:
+    for channel in list(server.active_channels.values()):
+        channel.handle_close()
+    server.close()
 
 
 def _socket() -> socket.socket:

@@ -139,8 +139,9 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
     ),
     "wrong-hashtag": error(
         put("sessions.csv", "SmallTalk", "Small-Talk"),
-        "sessions.csv, line 3: “Small-Talk” is no hashtag that every platform reads whole. "
-        "Use letters, digits and underscores only.",
+        "sessions.csv, line 3: “Small-Talk” would be “Small” on X, LinkedIn, Mastodon, "
+        "Threads, Instagram, Facebook and YouTube. "
+        "Use at most 50 letters, digits and underscores, with a letter among them.",
     ),
     "hashtag-twice": warning(
         put("sessions.csv", "SmallTalk", "SmallChat"),

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from kiosk.packs.rules.hashtags import LONGEST_HASHTAG
+LONGEST_HASHTAG = 50
+"""Characters; Threads allows no more."""
 
 _LONGEST_STEM = 24
 _COMFORTABLE = 34

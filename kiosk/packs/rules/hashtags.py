@@ -2,15 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kiosk.packs.draft import ACCOUNTS, Draft, Entry
-from kiosk.packs.faults import Fault, shown
-from kiosk.packs.rules.repeats import repeats
+from kiosk.packs.faults import Fault, listed, shown
 from kiosk.packs.shapes import EventShape, SessionShape, Shape
-
-LONGEST_HASHTAG = 50
-"""Characters; Threads allows no more."""
+from kiosk.platforms import PLATFORMS, same_hashtag, unsafe_on
 
 _LONGEST_ABBREVIATION = 8
 """Letters; whatever is longer and all in capitals is read as words."""
@@ -18,14 +15,14 @@ _LONGEST_ABBREVIATION = 8
 _LOOKS = str.maketrans("0oO1lI5S", "000lllss")
 """What looks alike in the fonts of most apps -> one of them."""
 
+_WITHOUT_MARKS = str.maketrans("ðđħıłŋøŧ", "ddhilnot")
+"""Letters that Unicode does not take apart into a plain letter and its mark."""
+
 _WithHashtag = EventShape | SessionShape
 
 
 def hashtags_work_everywhere(draft: Draft) -> Iterator[Fault]:
-    """A hashtag is letters, digits and underscores with a letter among them, and not too long.
-
-    Such a hashtag is read whole on every platform.
-    """
+    """Every platform reads each hashtag whole."""
     for entry in _tagged(draft):
         if entry.shape.hashtag is not None:
             yield from _wrong(entry, entry.shape.hashtag, "hashtag")
@@ -36,15 +33,19 @@ def hashtags_work_everywhere(draft: Draft) -> Iterator[Fault]:
 
 
 def hashtags_are_not_shared(draft: Draft) -> Iterator[Fault]:
-    """No two sessions have a hashtag that some platform takes for the same."""
-    keyed = ((_folded(session.shape.hashtag), session) for session in draft.sessions)
-    for _, first, again in repeats(keyed):
-        yield again.warning(
-            "hashtag-twice",
-            f"#{again.shape.hashtag} already belongs to the session in line {first.line()}.",
-            "Give this session a hashtag of its own.",
-            "hashtag",
-        )
+    """No two sessions have hashtags that some platform takes for one."""
+    kept: dict[str, list[Entry[SessionShape]]] = {}
+    for session in draft.sessions:
+        hashtag = session.shape.hashtag
+        if hashtag is None:
+            continue
+        alike = kept.setdefault(_folded(hashtag), [])
+        for other in alike:
+            if same_on := _same_on(hashtag, other.shape.hashtag or ""):
+                yield _shared(session, other, same_on)
+                break
+        else:
+            alike.append(session)
 
 
 def hashtags_do_not_look_alike(draft: Draft) -> Iterator[Fault]:
@@ -59,7 +60,7 @@ def hashtags_do_not_look_alike(draft: Draft) -> Iterator[Fault]:
             continue
         first = kept.setdefault(_look(hashtag), entry)
         other = first.shape.hashtag
-        if other is not None and _folded(other) != _folded(hashtag):
+        if other is not None and other.casefold() != hashtag.casefold():
             yield entry.warning(
                 "look-alike-hashtags",
                 f"#{hashtag} looks like #{other} in {first.where.file}, "
@@ -104,12 +105,29 @@ def _has_capitals(hashtag: str) -> bool:
     return not letters.islower() or "_" in hashtag
 
 
-def _folded(hashtag: str | None) -> str | None:
-    """A hashtag as the most forgiving platform compares it, which is Mastodon: without accents."""
-    if hashtag is None:
-        return None
+def _folded(hashtag: str) -> str:
+    """What all hashtags that some platform takes for one have in common."""
     parts = unicodedata.normalize("NFKD", hashtag.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return "".join(sign for sign in parts if sign.isalnum()).translate(_WITHOUT_MARKS)
+
+
+def _same_on(one: str, other: str) -> tuple[str, ...]:
+    return tuple(
+        platform.name for key, platform in PLATFORMS.items() if same_hashtag(key, one, other)
+    )
+
+
+def _shared(
+    session: Entry[SessionShape], other: Entry[SessionShape], same_on: tuple[str, ...]
+) -> Fault:
+    message = f"#{session.shape.hashtag} already belongs to the session in line {other.line()}."
+    if len(same_on) < len(PLATFORMS):
+        message = (
+            f"#{session.shape.hashtag} is the same on {listed(same_on)} as "
+            f"#{other.shape.hashtag} of the session in line {other.line()}."
+        )
+    cure = "Give this session a hashtag of its own."
+    return session.warning("hashtag-twice", message, cure, "hashtag")
 
 
 def _look(hashtag: str) -> str:
@@ -120,14 +138,26 @@ def _look(hashtag: str) -> str:
 def _wrong(entry: Entry[Shape], hashtag: str, *path: str) -> Iterator[Fault]:
     if hashtag.startswith("#"):
         message, cure = "The hashtag begins with a #.", "Leave out the #; the kiosk adds it."
-    elif not all(sign.isalnum() or sign == "_" for sign in hashtag):
-        message = f"{shown(hashtag)} is no hashtag that every platform reads whole."
-        cure = "Use letters, digits and underscores only."
-    elif not any(sign.isalpha() for sign in hashtag):
-        message, cure = f"{shown(hashtag)} has no letter in it.", "Add one to the hashtag."
-    elif len(hashtag) > LONGEST_HASHTAG:
-        message = f"{shown(hashtag)} has more than {LONGEST_HASHTAG} characters."
-        cure = "Write a shorter hashtag."
+    elif unsafe := unsafe_on(hashtag):
+        message = f"{shown(hashtag)} would be {_readings(unsafe)}."
+        cure = "Use at most 50 letters, digits and underscores, with a letter among them."
     else:
         return
     yield entry.error("wrong-hashtag", message, cure, *path)
+
+
+def _readings(unsafe: Mapping[str, str]) -> str:
+    """How platforms would read a hashtag: "“R” on X and Mastodon, no hashtag on Bluesky"."""
+    names: dict[str, list[str]] = {}
+    for key, reading in unsafe.items():
+        names.setdefault(reading, []).append(PLATFORMS[key].name)
+    return ", ".join(
+        f"{shown(reading) if reading else 'no hashtag'} on {_platforms(on)}"
+        for reading, on in names.items()
+    )
+
+
+def _platforms(names: list[str]) -> str:
+    if len(names) == len(PLATFORMS):
+        return "every platform"
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

@@ -65,8 +65,8 @@ def test_every_fault_has_a_line_of_its_own_and_is_counted(tmp_path: Path) -> Non
         'Write it like this: slug = "physiotherapy-uk-2014"',
         "event.toml, line 19: No account has the topic “research”. "
         "Add it to one in accounts.csv, or take this interest out.",
-        "sessions.csv, line 3: “Small Talk” is no hashtag that every platform reads whole. "
-        "Use letters, digits and underscores only.",
+        "sessions.csv, line 3: “Small Talk” would be “Small” on every platform. "
+        "Use at most 50 letters, digits and underscores, with a letter among them.",
         "2 errors, 1 warning.",
     ]
 
