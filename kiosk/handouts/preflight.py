@@ -60,7 +60,7 @@ class _Code:
 
 
 def _pages(pdf: bytes) -> Iterator["Image"]:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     with _pdfium:
         document = pypdfium2.PdfDocument(pdf)
