@@ -10,6 +10,7 @@ from kiosk.packs.importing.opening import line_text
 from kiosk.packs.importing.problems import Doubts
 
 _LONGEST_LINE = 100_000
+_MOST_OF_A_NAME = 400
 _NAME_SIGNS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -116,7 +117,10 @@ def _take(block: Block, number: int, raw: bytes, wanted: frozenset[str], doubts:
         block.raw.append(line_text(raw))
         return
     head = raw[:40].upper()
-    if block.depth or not head.startswith(tuple(name.encode() for name in wanted)):
+    beginnings = (name for name in wanted if head.startswith(name.encode()))
+    if block.depth or all(
+        len(block.properties.get(name, ())) >= _MOST_OF_A_NAME for name in beginnings
+    ):
         return
     text = line_text(raw[:_LONGEST_LINE])
     colon = Contentline(text).value_separator_index()

@@ -10,6 +10,8 @@ from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
 
 LARGEST_PROGRAMME = 20_000_000
 """Bytes; nine times a congress of 1,000 sessions with all that is said about them."""
+MOST_LINES = 1_000_000
+"""Three times what the largest of programmes needs."""
 
 _FOREIGN = (
     (b"PK\x03\x04", "This is a zip file or a spreadsheet.", "Save the spreadsheet as CSV."),
@@ -71,7 +73,7 @@ def without_mark(data: bytes) -> bytes:
             raise ProgrammeError(Problem(None, message, cure))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _no_nul(_as_utf_8(data[len(mark) :], encoding))
+            return _whole(_as_utf_8(data[len(mark) :], encoding))
     head = data[:_HEAD]
     if b"\x00" in head:
         even, odd = head[::2].count(0), head[1::2].count(0)
@@ -79,7 +81,7 @@ def without_mark(data: bytes) -> bytes:
             data = _as_utf_8(data, "utf-16-le")
         elif even > len(head) // 4 and not odd:
             data = _as_utf_8(data, "utf-16-be")
-    return _no_nul(data)
+    return _whole(data)
 
 
 def form_of(data: bytes) -> Form:
@@ -146,7 +148,10 @@ def _as_utf_8(data: bytes, encoding: str) -> bytes:
     return data.decode(encoding, "replace").encode("utf-8", "replace")
 
 
-def _no_nul(data: bytes) -> bytes:
+def _whole(data: bytes) -> bytes:
+    if data.count(b"\n") > MOST_LINES:
+        message = f"The file has more than {MOST_LINES:,} lines."
+        raise ProgrammeError(Problem(None, message, "Ask for the programme alone."))
     place = data.find(b"\x00")
     if place < 0:
         return data

@@ -15,7 +15,7 @@ MOST_TIMES = 366
 
 _MOST_STEPS = 12_000
 _MOST_STEPS_OF_A_FILE = 200_000
-_MOST_ODD_RULES = 8
+_MOST_ODD_RULES = 4
 
 # With these parts alone a rule always comes to its next time at once.
 _QUICK = frozenset(("FREQ", "COUNT", "UNTIL", "INTERVAL", "BYDAY", "WKST"))

@@ -50,8 +50,6 @@ def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterato
     except SAXException as error:
         line = getattr(error, "getLineNumber", lambda: None)()
         raise ProgrammeError(_not_whole(str(error), line, text)) from error
-    except RecursionError as error:  # pragma: no cover
-        raise ProgrammeError(_too_deep(handler.line)) from error
     yield from handler.found
 
 

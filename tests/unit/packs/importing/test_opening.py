@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.packs.importing import LARGEST_PROGRAMME, ProgrammeError
-from kiosk.packs.importing.opening import read_bytes
+from kiosk.packs.importing.opening import MOST_LINES, read_bytes, without_mark
 
 
 def refused(path: Path) -> str:
@@ -27,3 +27,8 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "nowhere", tmp_path, tmp_path / "pipe", Path("a\0b")):
         assert refused(path).startswith(("There is no file “", "“"))
+
+
+def test_file_of_nothing_but_lines_is_refused() -> None:
+    with pytest.raises(ProgrammeError, match="The file has more than 1,000,000 lines"):
+        without_mark(b"BEGIN:VCALENDAR\n" + b"\n" * MOST_LINES)
