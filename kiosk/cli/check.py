@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from kiosk.cli.faults import INPUT_HAS_FAULTS, settings
-from kiosk.packs import Fault, examine
+from kiosk.handouts import faults_on_paper
+from kiosk.packs import Fault, by_place, faults_in_images, survey
 
 
 @click.command()
@@ -24,7 +25,7 @@ from kiosk.packs import Fault, examine
 def check(pack: Path | None, form: str) -> None:
     """Say every fault of an event pack."""
     folder = pack or settings().pack
-    _, faults = examine(folder)
+    faults = _faults(folder)
     if form == "json":
         click.echo(json.dumps([asdict(fault) for fault in faults], indent=2))
     else:
@@ -34,6 +35,15 @@ def check(pack: Path | None, form: str) -> None:
             click.echo(_count(folder.resolve().name, faults))
     if any(fault.severity == "error" for fault in faults):
         raise click.exceptions.Exit(INPUT_HAS_FAULTS)
+
+
+def _faults(folder: Path) -> tuple[Fault, ...]:
+    pack, draft, faults = survey(folder)
+    faults += faults_in_images(folder)
+    # What cannot be read cannot be drawn either.
+    if pack is not None and draft is not None:
+        faults += faults_on_paper(pack, draft)
+    return by_place(faults)
 
 
 def _count(name: str, faults: Iterable[Fault]) -> str:

@@ -3,7 +3,9 @@
 May import platforms, qr, words and settings; knows neither the web nor the database.
 """
 
+from kiosk.packs.draft import Draft
 from kiosk.packs.faults import BrokenPackError, Fault
+from kiosk.packs.images import faults_in_images
 from kiosk.packs.model import (
     Account,
     Choice,
@@ -19,12 +21,13 @@ from kiosk.packs.model import (
     Step,
     Text,
 )
-from kiosk.packs.read import examine, read_pack
+from kiosk.packs.read import by_place, examine, read_pack, survey
 
 __all__ = [
     "Account",
     "BrokenPackError",
     "Choice",
+    "Draft",
     "Drawing",
     "Event",
     "Fault",
@@ -37,6 +40,9 @@ __all__ = [
     "Stage",
     "Step",
     "Text",
+    "by_place",
     "examine",
+    "faults_in_images",
     "read_pack",
+    "survey",
 ]

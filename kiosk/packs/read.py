@@ -1,9 +1,10 @@
 """From a folder to a pack, or to everything that is wrong with it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.packs.build import build
-from kiosk.packs.draft import FILES
+from kiosk.packs.draft import FILES, Draft
 from kiosk.packs.faults import BrokenPackError, Fault
 from kiosk.packs.gather import gather
 from kiosk.packs.model import Pack
@@ -23,18 +24,31 @@ def examine(folder: Path) -> tuple[Pack | None, tuple[Fault, ...]]:
 
     Faults come in the order of the pack's files and lines.
     """
+    pack, _, faults = survey(folder)
+    return pack, faults
+
+
+def survey(folder: Path) -> tuple[Pack | None, Draft | None, tuple[Fault, ...]]:
+    """What `examine` says, and the draft: it knows the line of every item of the pack.
+
+    The items of a pack come in the order of its draft. Without a folder there is no draft.
+    """
     if not folder.is_dir():
-        return None, (_no_folder(folder),)
+        return None, None, (_no_folder(folder),)
     draft, faults = gather(folder)
     faults += tuple(fault for rule in RULES for fault in rule(draft))
-    in_order = tuple(sorted(faults, key=_place))
-    if any(fault.severity == "error" for fault in faults):
-        return None, in_order
-    return build(draft), in_order
+    sound = not any(fault.severity == "error" for fault in faults)
+    return build(draft) if sound else None, draft, by_place(faults)
 
 
-def _place(fault: Fault) -> tuple[int, int]:
-    return FILES.index(fault.file), fault.line or 0
+def by_place(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults in the order of the pack's files and lines; pictures come last, by name."""
+    return tuple(sorted(faults, key=_place))
+
+
+def _place(fault: Fault) -> tuple[int, str, int]:
+    number = FILES.index(fault.file) if fault.file in FILES else len(FILES)
+    return number, fault.file, fault.line or 0
 
 
 def _no_folder(folder: Path) -> Fault:
