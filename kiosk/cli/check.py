@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli.faults import INPUT_HAS_FAULTS, settings
+from kiosk.handouts import faults_on_paper
 from kiosk.packs import Fault, check_pack
 
 
@@ -29,7 +30,7 @@ def check(pack: Path | None, form: str, hints: bool) -> None:
     Where there is no error, its numbers are kept in numbers.json, so that none is used again.
     """
     folder = pack or settings().pack
-    faults = check_pack(folder)
+    faults = check_pack(folder, faults_on_paper)
     if form == "json":
         click.echo(json.dumps([asdict(fault) for fault in faults], indent=2))
     else:

@@ -17,6 +17,7 @@ from kiosk.handouts.content import (
     codes_of,
 )
 from kiosk.handouts.errors import PreflightError, RenderError
+from kiosk.handouts.faults import faults_on_paper
 from kiosk.handouts.preflight import preflight
 from kiosk.handouts.render import pages, pdf
 
@@ -33,6 +34,7 @@ __all__ = [
     "StepLine",
     "Takeaway",
     "codes_of",
+    "faults_on_paper",
     "my_handout",
     "pages",
     "pdf",

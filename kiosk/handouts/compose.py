@@ -113,11 +113,7 @@ def _account(pack: Pack, account: Account, visit: Visit, words: Words) -> Accoun
 def _session(
     pack: Pack, session: Session, words: Words, takeaway: str | None, platform: str
 ) -> SessionCard:
-    if takeaway is None:
-        opens = hashtag_url(platform, session.hashtag)
-        on = words.gettext("on %(platform)s", platform=PLATFORMS[platform].name)
-    else:
-        opens, on = f"{takeaway}#s{session.no}", None
+    opens = session_opens(session, takeaway, platform)
     return SessionCard(
         hashtag=session.hashtag,
         title=session.title[words.language],
@@ -125,9 +121,21 @@ def _session(
         day=words.day_short(session.day),
         time=times(words, pack.event, session),
         room=room_name(words, session),
-        on=on,
+        on=on_platform(words, platform) if takeaway is None else None,
         code=_code(words, f"#{session.hashtag}", opens),
     )
+
+
+def session_opens(session: Session, takeaway: str | None, platform: str) -> str:
+    """The address in a session's code: its place in a public takeaway, else its hashtag."""
+    if takeaway is None:
+        return hashtag_url(platform, session.hashtag)
+    return f"{takeaway}#s{session.no}"
+
+
+def on_platform(words: Words, platform: str) -> str:
+    """In words, which platform a code opens."""
+    return words.gettext("on %(platform)s", platform=PLATFORMS[platform].name)
 
 
 def _code(words: Words, name: str, opens: str) -> PrintedCode:

@@ -61,15 +61,14 @@ def _compiler() -> "typst.Compiler":
     import typst
 
     if not hasattr(_own, "compiler"):
-        _own.compiler = typst.Compiler(
-            root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True
-        )
+        _own.compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts(), ignore_system_fonts=True)
     compiler: typst.Compiler = _own.compiler
     return compiler
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def fonts() -> "typst.Fonts":
+    """The fonts of every handout, read once."""
     import typst
 
     # The computer's own fonts would make the same sheet differ from one stand to the next.

@@ -3,6 +3,7 @@
 May import platforms, qr, words and settings; knows neither the web nor the database.
 """
 
+from kiosk.packs.draft import Draft
 from kiosk.packs.faults import BrokenPackError, Fault
 from kiosk.packs.model import (
     Account,
@@ -19,7 +20,7 @@ from kiosk.packs.model import (
     Step,
     Text,
 )
-from kiosk.packs.read import check_pack, examine, read_pack
+from kiosk.packs.read import check_pack, examine, read_pack, survey
 from kiosk.packs.rule_names import RULE_NAMES, RuleName
 from kiosk.packs.starting import OccupiedFolderError, start_pack
 
@@ -28,6 +29,7 @@ __all__ = [
     "Account",
     "BrokenPackError",
     "Choice",
+    "Draft",
     "Drawing",
     "Event",
     "Fault",
@@ -46,4 +48,5 @@ __all__ = [
     "examine",
     "read_pack",
     "start_pack",
+    "survey",
 ]

@@ -1,5 +1,6 @@
 """From a folder to a pack, or to everything that is wrong with it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.packs.build import build
@@ -18,6 +19,8 @@ from kiosk.packs.used_numbers import (
     write_numbers,
 )
 
+Further = Callable[[Pack, Draft], tuple[Fault, ...]]
+
 
 def read_pack(folder: Path) -> Pack:
     """The pack in a folder; raises `BrokenPackError` with all of its faults but hints at once."""
@@ -32,23 +35,34 @@ def examine(folder: Path) -> tuple[Pack | None, tuple[Fault, ...]]:
 
     Faults come in the order of the pack's files and lines.
     """
-    if not folder.is_dir():
-        return None, (_no_folder(folder),)
-    draft, faults = _examined(folder)
-    if _has_errors(faults):
-        return None, _in_order(faults)
-    return build(draft), _in_order(faults)
+    pack, _, faults = survey(folder)
+    return pack, faults
 
 
-def check_pack(folder: Path) -> tuple[Fault, ...]:
-    """Every fault of a pack, also of what was changed since it was last checked.
+def survey(folder: Path) -> tuple[Pack | None, Draft | None, tuple[Fault, ...]]:
+    """What `examine` says, and the draft: it knows the line of every item of the pack.
 
-    Where there is no error, the pack's numbers are kept in its folder for the next time.
+    The items of a pack come in the order of its draft. Without a folder there is no draft.
     """
     if not folder.is_dir():
-        return (_no_folder(folder),)
-    draft, faults = _examined(folder)
+        return None, None, (_no_folder(folder),)
+    draft, faults = gather(folder)
+    faults += tuple(fault for rule in RULES for fault in rule(draft))
+    return None if _has_errors(faults) else build(draft), draft, _in_order(faults)
+
+
+def check_pack(folder: Path, further: Further) -> tuple[Fault, ...]:
+    """Every fault of a pack, also of what was changed since it was last checked.
+
+    `further` looks at a pack that can be used, and at its draft, for what other rooms know. Where
+    there is no error, the pack's numbers are kept in its folder for the next time.
+    """
+    pack, draft, faults = survey(folder)
+    if draft is None:
+        return faults
     faults += faults_in_images(folder)
+    if pack is not None:
+        faults += further(pack, draft)
     slug = draft.event.shape.slug if draft.event else None
     if slug is None:
         return _in_order(faults)
@@ -63,11 +77,6 @@ def check_pack(folder: Path) -> tuple[Fault, ...]:
         except OSError:
             faults += (_not_kept(),)
     return _in_order(faults)
-
-
-def _examined(folder: Path) -> tuple[Draft, tuple[Fault, ...]]:
-    draft, faults = gather(folder)
-    return draft, faults + tuple(fault for rule in RULES for fault in rule(draft))
 
 
 def _has_errors(faults: tuple[Fault, ...]) -> bool:

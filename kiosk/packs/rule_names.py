@@ -86,6 +86,10 @@ RuleName = Literal[
     "image-active",
     "image-reference",
     "image-bomb",
+    # Paper
+    "code-distance",
+    "text-overflow",
+    "missing-sign",
 ]
 
 RULE_NAMES: tuple[RuleName, ...] = get_args(RuleName)

@@ -4,7 +4,7 @@ May import settings; knows neither the web nor the database.
 """
 
 from kiosk.qr.drawing import QUIET, image, svg, svg_path, svg_strokes
-from kiosk.qr.encoding import Level, Matrix, TooLongError, matrix
+from kiosk.qr.encoding import Level, Matrix, TooLongError, matrix, modules
 from kiosk.qr.reading import CodeDoesNotReadError, proven, read_codes
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "TooLongError",
     "image",
     "matrix",
+    "modules",
     "proven",
     "read_codes",
     "svg",

@@ -53,6 +53,11 @@ class Matrix:
         return bool(self.rows[row] >> (self.size - 1 - column) & 1)
 
 
+def modules(text: str) -> int:
+    """Modules on each side of a text's code, without making it; raises `TooLongError`."""
+    return 4 * _version(text)[1] + 17
+
+
 @lru_cache(maxsize=KEPT)
 def matrix(text: str) -> Matrix:
     """The smallest code of a text, with as much error correction as that size can carry.
@@ -61,6 +66,17 @@ def matrix(text: str) -> Matrix:
     """
     # The library is loaded with the first code, so that the kiosk starts without it.
     from qrcode.main import QRCode
+
+    data, version = _version(text)
+    level = next(level for level in _LEVELS if _smallest_version(data, level, version) == version)
+    code = QRCode(version, _correction(level))
+    code.add_data(data)
+    code.make(fit=False)
+    rows = tuple(int("".join("1" if dark else "0" for dark in row), 2) for row in code.modules)
+    return Matrix(text, version, level, rows)
+
+
+def _version(text: str) -> "tuple[QRData, int]":
     from qrcode.util import QRData
 
     if len(text) > _MOST_DIGITS:
@@ -70,12 +86,7 @@ def matrix(text: str) -> Matrix:
     version = _smallest_version(data, "M", SMALLEST_VERSION)
     if version is None:
         raise TooLongError(text)
-    level = next(level for level in _LEVELS if _smallest_version(data, level, version) == version)
-    code = QRCode(version, _correction(level))
-    code.add_data(data)
-    code.make(fit=False)
-    rows = tuple(int("".join("1" if dark else "0" for dark in row), 2) for row in code.modules)
-    return Matrix(text, version, level, rows)
+    return data, version
 
 
 def _smallest_version(data: "QRData", level: Level, start: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kiosk.handouts import faults_on_paper
 from kiosk.packs import RuleName, check_pack
 from tests.packs.changed import change
 from tests.packs.spoilt import Broken, error, fill, hint, put
@@ -24,7 +25,7 @@ def _make_a_folder(pack: Path) -> None:
 
 
 def _give_a_number_to_another(pack: Path) -> None:
-    check_pack(pack)
+    check_pack(pack, faults_on_paper)
     change(pack, "sessions.csv", "A talk,,SmallTalk", "Lunch,,SmallLunch")
 
 

@@ -1,4 +1,4 @@
-"""The least broken packs for the rules about colours and pictures."""
+"""The least broken packs for the rules about colours, pictures and paper."""
 
 from io import BytesIO
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from kiosk.packs import RuleName
-from tests.packs.spoilt import Broken, Spoil, error, put
+from tests.packs.spoilt import Broken, Spoil, error, put, warning
 
 _END = 'name.cy = "Myfyriwr"\n'
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
@@ -81,5 +81,24 @@ BROKEN_LOOK: dict[RuleName, Broken] = {
         _svg("<g/>" * 20_001),
         "images/logo.svg, line 1: The picture unfolds into far more than it seems to hold. Save it "
         "as PNG.",
+    ),
+    "code-distance": warning(
+        put(
+            "event.toml",
+            'takeaway = "https://example.org/takeaway/"',
+            f'takeaway = "https://small.example/{"t" * 45}/"',
+        ),
+        "event.toml, line 10: The code of this address with a session’s number reads from 42 cm on "
+        "a4-sheet, and should from 45 cm. Publish it at a shorter address.",
+    ),
+    "text-overflow": warning(
+        put("sessions.csv", "A talk", "Rehabilitationswissenschaften"),
+        "sessions.csv, line 3: “Rehabilitationswissenschaften” is wider than its place on "
+        "my-handout. Write it in two words, or with a hyphen.",
+    ),
+    "missing-sign": error(
+        put("sessions.csv", "A talk", "A talk 🦋"),
+        "sessions.csv, line 3: The fonts of the kiosk have no sign for “🦋”. Write it in letters, "
+        "or take it out.",
     ),
 }

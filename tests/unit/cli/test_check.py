@@ -116,3 +116,29 @@ def test_name_of_a_folder_that_is_no_text_is_no_trouble(tmp_path: Path) -> None:
     result = CliRunner().invoke(check, [str(tmp_path / "caf\udce9")])
     assert result.exit_code == 1
     assert "caf�" in result.output
+
+
+def test_faults_of_files_paper_and_pictures_stand_in_one_list(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "accounts.csv", "pain;research", "pain")
+    change(pack, "event.toml", "A small body", "A 日 body")
+    change(pack, "sessions.csv", "A talk", "A 本 talk")
+    (pack / "images").mkdir()
+    (pack / "images" / "logo.gif").write_bytes(b"GIF89a")
+    result = run(pack, "--format", "json")
+    assert result.exit_code == 1
+    found = [(each["file"], each["line"], each["rule"]) for each in json.loads(result.output)]
+    assert found == [
+        ("event.toml", 7, "missing-sign"),
+        ("event.toml", 19, "interest-without-account"),
+        ("sessions.csv", 3, "missing-sign"),
+        ("images/logo.gif", None, "image-type"),
+    ]
+
+
+def test_paper_waits_until_the_pack_can_be_read(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "event.toml", "A small body", "A 日 body")
+    change(pack, "sessions.csv", "SmallTalk", "Small Talk")
+    found = json.loads(run(pack, "--format", "json").output)
+    assert [each["rule"] for each in found] == ["wrong-hashtag"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import zxingcpp
 from PIL import Image
 
 from kiosk.handouts import codes_of, pdf, preflight
@@ -97,3 +98,17 @@ def test_handout_without_steps_has_no_empty_page(mine: Any, look: Any) -> None:
 def test_short_and_long_hashtags_share_a_sheet(cards: Any) -> None:
     content = cards({"hashtag": "P14"}, {"hashtag": LONG_TAG}, platforms=("x",))
     preflight(pdf(content), codes_of(content))
+
+
+def test_fine_code_is_drawn_wide_enough_to_be_read_from_45_cm(mine: Any, look: Any) -> None:
+    for counts in ((1, 1), (2, 1), (3, 4)):
+        content = mine(*counts, 2, platforms=("linkedin", "x"))
+        finest = max(content.sessions, key=lambda card: card.code.matrix.size)
+        assert finest.code.matrix.size == 37
+        widths = {
+            code.text: code.position.bottom_right.x - code.position.top_left.x
+            for page in look(pdf(content)).pictures(300)
+            for code in zxingcpp.read_barcodes(page)
+        }
+        millimetres = widths[finest.code.opens] / 300 * 25.4
+        assert millimetres == pytest.approx(450 * 37 / 350, abs=0.3)

@@ -1,3 +1,4 @@
+from kiosk.handouts import faults_on_paper
 from kiosk.packs import Leader, SessionKind, Stage, check_pack, examine, read_pack
 from kiosk.settings import DEFAULT_PACK
 
@@ -16,7 +17,7 @@ def test_default_pack_has_no_fault_but_what_nobody_could_know_in_2014() -> None:
 
 def test_numbers_of_the_default_pack_are_kept() -> None:
     before = (DEFAULT_PACK / "numbers.json").read_bytes()
-    check_pack(DEFAULT_PACK)
+    check_pack(DEFAULT_PACK, faults_on_paper)
     assert (DEFAULT_PACK / "numbers.json").read_bytes() == before
 
 

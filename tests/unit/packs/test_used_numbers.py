@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.handouts import faults_on_paper
 from kiosk.packs import check_pack, read_pack
 from tests.packs.changed import change, small_pack
 
@@ -11,12 +12,12 @@ from tests.packs.changed import change, small_pack
 def checked(tmp_path: Path) -> Path:
     """A pack that was checked once, without a fault."""
     pack = small_pack(tmp_path)
-    assert check_pack(pack) == ()
+    assert check_pack(pack, faults_on_paper) == ()
     return pack
 
 
 def said(pack: Path) -> list[str]:
-    return [fault.text for fault in check_pack(pack)]
+    return [fault.text for fault in check_pack(pack, faults_on_paper)]
 
 
 def belonged(file: str, line: int, no: int, name: str, free: int) -> str:

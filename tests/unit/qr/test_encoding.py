@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.qr import Matrix, TooLongError, matrix, read_codes
+from kiosk.qr import Matrix, TooLongError, matrix, modules, read_codes
 from kiosk.qr.drawing import image
 from kiosk.qr.encoding import Level
 
@@ -77,3 +77,14 @@ def test_codes_made_at_the_same_time_are_the_same() -> None:
     assert [each.text for each in made] == texts * 4
     matrix.cache_clear()
     assert made == [matrix(text) for text in texts * 4]
+
+
+@pytest.mark.parametrize("length", [1, 26, 27, 42, 43, 62, 63, 84, 85, 300, 2000])
+def test_modules_are_known_without_making_the_code(length: int) -> None:
+    text = "é" * (length // 2) + "h" * (length % 2)
+    assert modules(text) == matrix(text).size
+
+
+def test_modules_of_a_text_without_end_are_refused() -> None:
+    with pytest.raises(TooLongError):
+        modules("h" * 3000)
