@@ -1,6 +1,7 @@
-"""A pack of 10,000 sessions: how long it takes to read and to check, and the memory it needs."""
+"""A pack of 10,000 sessions: how long it takes to read, check and import, and in what memory."""
 
 import csv
+import shutil
 import statistics
 import subprocess
 import sys
@@ -23,13 +24,25 @@ _AMDANO = "Edrychwn ar un achos, gam wrth gam. Yna trafodwn beth fyddech chi’n
 _MEASURED = """
 import re, sys, time
 from pathlib import Path
-from kiosk.packs import {name}
+{work}
 began = time.perf_counter()
-{name}(Path(sys.argv[1]))
+work(Path(sys.argv[1]))
 seconds = time.perf_counter() - began
 peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
 print(seconds, int(peak[1]) / 1024)
 """
+_WORK = {
+    "read it, as serve does": "from kiosk.packs import read_pack as work",
+    "check it": """
+from kiosk.handouts import faults_on_paper
+from kiosk.packs import check_pack
+def work(pack): check_pack(pack, faults_on_paper)
+""",
+    "import its programme anew": """
+from kiosk.packs.importing import plan_import
+def work(pack): plan_import(pack.parent / f"{pack.name}.csv", pack.parent / "new", lambda *_: None)
+""",
+}
 
 
 class Cost(NamedTuple):
@@ -66,23 +79,37 @@ def _session(no: int) -> tuple[object, ...]:
 
 def print_packs(folder: Path) -> None:
     """Measure and print a large pack beside the default one."""
-    write_large_pack(folder / "large")
+    large, small = folder / "large", folder / DEFAULT_PACK.name
+    write_large_pack(large)
+    shutil.copytree(DEFAULT_PACK, small)
+    start_pack(folder / "new")
+    for pack in (large, small):
+        # A programme without numbers: every session of it is new.
+        _write_programme(pack / "sessions.csv", folder / f"{pack.name}.csv")
     print(f"A pack of {SESSIONS:,} sessions, median of {TURNS}    ratio  large  default")
-    for said, name in (("read it, as serve does", "read_pack"), ("check it", "check_pack")):
-        large = _median(name, folder / "large")
-        small = _median(name, DEFAULT_PACK)
-        print(f"  {said:<34}{row(large.seconds * 1000, small.seconds * 1000)}  ms")
-        print(f"  {'  peak memory':<34}{row(large.memory, small.memory)}  MB")
+    for said, work in _WORK.items():
+        ours, theirs = _median(work, large), _median(work, small)
+        print(f"  {said:<34}{row(ours.seconds * 1000, theirs.seconds * 1000)}  ms")
+        print(f"  {'  peak memory':<34}{row(ours.memory, theirs.memory)}  MB")
     print()
 
 
-def _median(name: str, pack: Path) -> Cost:
-    costs = [_cost(name, pack) for _ in range(TURNS)]
+def _write_programme(sessions: Path, programme: Path) -> None:
+    with sessions.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    with programme.open("w", encoding="utf-8", newline="") as target:
+        wanted = csv.DictWriter(target, ("start", "end", "room", "title"), extrasaction="ignore")
+        wanted.writeheader()
+        wanted.writerows(rows)
+
+
+def _median(work: str, pack: Path) -> Cost:
+    costs = [_cost(work, pack) for _ in range(TURNS)]
     return Cost(*(statistics.median(each) for each in zip(*costs, strict=True)))
 
 
-def _cost(name: str, pack: Path) -> Cost:
-    command = [sys.executable, "-c", _MEASURED.format(name=name), str(pack)]
+def _cost(work: str, pack: Path) -> Cost:
+    command = [sys.executable, "-c", _MEASURED.format(work=work), str(pack)]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
     seconds, memory = ended.stdout.split()
     return Cost(float(seconds), float(memory))
