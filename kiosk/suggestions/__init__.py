@@ -4,6 +4,6 @@ May import visit, packs, platforms, words and below; knows neither the web nor t
 """
 
 from kiosk.suggestions.ranking import PAGE, Suggestion, suggest
-from kiosk.suggestions.reasons import opens, reason
+from kiosk.suggestions.reasons import reason
 
-__all__ = ["PAGE", "Suggestion", "opens", "reason", "suggest"]
+__all__ = ["PAGE", "Suggestion", "reason", "suggest"]

@@ -1,6 +1,5 @@
-"""Why an account is suggested, in words, and what its code opens."""
+"""Why an account is suggested, in words."""
 
-from kiosk.platforms import account_url
 from kiosk.suggestions.ranking import Suggestion
 from kiosk.words import Words
 
@@ -17,10 +16,3 @@ def reason(suggestion: Suggestion, words: Words) -> str:
     if len(names) == 2:
         chosen = words.gettext("%(one)s and %(two)s", one=names[0], two=names[1])
     return words.gettext("Because you chose %(choices)s", choices=chosen)
-
-
-def opens(suggestion: Suggestion) -> str | None:
-    """The address that the account's code opens, or None where it has no handle."""
-    if suggestion.platform is None or suggestion.handle is None:
-        return None
-    return account_url(suggestion.platform, suggestion.handle)

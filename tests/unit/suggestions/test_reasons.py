@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.packs.model import Account, Choice, Leader
-from kiosk.suggestions import Suggestion, opens, reason
+from kiosk.suggestions import Suggestion, reason
 from kiosk.words import speak
 
 PAIN = Choice(no=1, key="pain", name={"en": "pain", "cy": "poen"})
@@ -13,8 +13,6 @@ STUDENT = Choice(no=1, key="student", name={"en": "Student", "cy": "Myfyriwr"})
 def suggestion(
     *topics: Choice,
     audience: Choice | None = None,
-    platform: str | None = None,
-    handle: str | None = None,
 ) -> Suggestion:
     account = Account(
         no=1,
@@ -26,9 +24,7 @@ def suggestion(
         why={"en": "Why", "cy": "Pam"},
         checked_on=None,
     )
-    return Suggestion(
-        account=account, platform=platform, handle=handle, topics=topics, audience=audience
-    )
+    return Suggestion(account=account, platform=None, handle=None, topics=topics, audience=audience)
 
 
 @pytest.mark.parametrize(
@@ -51,18 +47,3 @@ def test_reason_names_the_choices_in_the_language_of_the_words() -> None:
     assert "poen" in said
     assert "newyddion i ffisios" in said
     assert "Myfyriwr" in reason(suggestion(PAIN, audience=STUDENT), speak("cy"))
-
-
-@pytest.mark.parametrize(
-    ("platform", "handle", "address"),
-    [
-        ("x", "theCSP", "https://x.com/intent/follow?screen_name=theCSP"),
-        ("bluesky", "csp.org.uk", "https://bsky.app/profile/csp.org.uk"),
-        ("mastodon", "#physiotalk", "https://mastodon.social/tags/physiotalk"),
-        (None, None, None),
-    ],
-)
-def test_code_opens_to_be_followed_or_seen(
-    platform: str | None, handle: str | None, address: str | None
-) -> None:
-    assert opens(suggestion(platform=platform, handle=handle)) == address
