@@ -12,9 +12,9 @@ from kiosk.handouts import (
     PreflightError,
     RenderError,
     codes_of,
+    event_handout,
     pdf,
     preflight,
-    session_sheet,
 )
 from kiosk.packs import BrokenPackError, Pack, Session, read_pack
 
@@ -36,9 +36,14 @@ from kiosk.packs import BrokenPackError, Pack, Session, read_pack
 @click.option(
     "--session", "numbers", type=int, multiple=True, help="A session's no; give one or more."
 )
-@click.option("--language", help="A language of the pack; its first unless given.")
+@click.option(
+    "--language",
+    "asked",
+    multiple=True,
+    help="A language of the pack; its first unless given. Give two for both on one sheet.",
+)
 def handouts(
-    pack: Path | None, layout: str, out: Path, numbers: tuple[int, ...], language: str | None
+    pack: Path | None, layout: str, out: Path, numbers: tuple[int, ...], asked: tuple[str, ...]
 ) -> None:
     """Make handouts from an event pack."""
     if layout == Layout.MY_HANDOUT:
@@ -53,18 +58,19 @@ def handouts(
     file = _file(out)
     read = _read(pack or found.pack)
     try:
-        content = session_sheet(
+        handout = event_handout(
+            Layout(layout),
             read,
             _sessions(read, numbers),
-            _language(read, language),
+            _languages(read, asked),
             takeaway=found.takeaway_url or read.event.takeaway,
         )
-        document = pdf(content)
-        preflight(document, codes_of(content))
+        document = pdf(handout)
+        preflight(document, codes_of(handout))
     except (RenderError, PreflightError) as error:
         stop((str(error),), INPUT_HAS_FAULTS)
     _write(file, document, out)
-    click.echo(f"{out} is written. All {len(codes_of(content))} codes on it read.")
+    click.echo(f"{out} is written. All {len(codes_of(handout))} codes on it read.")
 
 
 def _read(folder: Path) -> Pack:
@@ -81,18 +87,15 @@ def _sessions(pack: Pack, numbers: tuple[int, ...]) -> tuple[Session, ...]:
             (f"The pack has no session {', '.join(unknown)}. Its sessions.csv has the numbers.",),
             WRONG_USAGE,
         )
-    if not pack.sessions:
-        stop(
-            ("The pack has no sessions to print. Add them to its sessions.csv.",), INPUT_HAS_FAULTS
-        )
     return tuple(pack.session[no] for no in dict.fromkeys(numbers)) or pack.sessions
 
 
-def _language(pack: Pack, asked: str | None) -> str:
+def _languages(pack: Pack, asked: tuple[str, ...]) -> tuple[str, ...]:
     languages = pack.event.languages
-    if asked is not None and asked not in languages:
-        stop((f"The pack has no texts in “{asked}”. Use {' or '.join(languages)}.",), WRONG_USAGE)
-    return asked or languages[0]
+    unknown = next((each for each in asked if each not in languages), None)
+    if unknown is not None:
+        stop((f"The pack has no texts in “{unknown}”. Use {' or '.join(languages)}.",), WRONG_USAGE)
+    return tuple(dict.fromkeys(asked)) or languages[:1]
 
 
 def _file(out: Path) -> Path:

@@ -3,41 +3,28 @@
 May import visit, packs, platforms, qr, words and settings; knows neither the web nor the database.
 """
 
-from kiosk.handouts.compose import my_handout, session_sheet
-from kiosk.handouts.content import (
-    AccountCard,
-    Content,
-    Layout,
-    MyHandout,
-    PrintedCode,
-    SessionCard,
-    SessionSheet,
-    StepLine,
-    Takeaway,
-    codes_of,
-)
-from kiosk.handouts.errors import PreflightError, RenderError
+from kiosk.handouts.content import Handout, Takeaway, codes_of
+from kiosk.handouts.errors import NothingToPrintError, PreflightError, RenderError
+from kiosk.handouts.event_sheets import event_handout
 from kiosk.handouts.faults import faults_on_paper
+from kiosk.handouts.layouts import Layout, scan_distance
+from kiosk.handouts.my_handout import my_handout
 from kiosk.handouts.preflight import preflight
 from kiosk.handouts.render import pages, pdf
 
 __all__ = [
-    "AccountCard",
-    "Content",
+    "Handout",
     "Layout",
-    "MyHandout",
+    "NothingToPrintError",
     "PreflightError",
-    "PrintedCode",
     "RenderError",
-    "SessionCard",
-    "SessionSheet",
-    "StepLine",
     "Takeaway",
     "codes_of",
+    "event_handout",
     "faults_on_paper",
     "my_handout",
     "pages",
     "pdf",
     "preflight",
-    "session_sheet",
+    "scan_distance",
 ]

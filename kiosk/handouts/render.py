@@ -11,9 +11,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk import qr
-from kiosk.handouts.content import Content, PrintedCode, SessionSheet, layout_of, printed_codes
+from kiosk.handouts.content import Handout, PrintedCode, SessionSigns, places, printed_codes
 from kiosk.handouts.errors import RenderError
 from kiosk.handouts.labels import labels, title_of
+from kiosk.handouts.layouts import Layout, code_width
 from kiosk.settings import ROOT
 
 if TYPE_CHECKING:
@@ -29,30 +30,30 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _own = threading.local()
 
 
-def pdf(content: Content, made: datetime = UNDATED) -> bytes:
-    """A tagged PDF/UA-1: the same content and moment give the same bytes.
+def pdf(handout: Handout, made: datetime = UNDATED) -> bytes:
+    """A tagged PDF/UA-1: the same handout and moment give the same bytes.
 
     Raises `RenderError` where a text holds a character that the fonts cannot show.
     """
-    return _compiled(content, format="pdf", pdf_standards=[STANDARD], timestamp=made)[0]
+    return _compiled(handout, format="pdf", pdf_standards=[STANDARD], timestamp=made)[0]
 
 
-def pages(content: Content, ppi: float) -> tuple[bytes, ...]:
+def pages(handout: Handout, ppi: float) -> tuple[bytes, ...]:
     """A PNG of each page, `ppi` dots to the inch; a character that cannot be shown is a box."""
-    return _compiled(content, format="png", ppi=ppi)
+    return _compiled(handout, format="png", ppi=ppi)
 
 
-def _compiled(content: Content, **wanted: Any) -> tuple[bytes, ...]:
+def _compiled(handout: Handout, **wanted: Any) -> tuple[bytes, ...]:
     import typst
 
-    template = TEMPLATES / f"{layout_of(content)}.typ"
+    template = TEMPLATES / f"{handout.layout}.typ"
     try:
         made = cast(
             "bytes | list[bytes]",
-            _compiler().compile(input=template, sys_inputs=_inputs(content), **wanted),
+            _compiler().compile(input=template, sys_inputs=_inputs(handout), **wanted),
         )
     except typst.TypstError as error:
-        raise RenderError(_sentence(error.diagnostic, _data(content))) from error
+        raise RenderError(_sentence(error.diagnostic, _data(handout))) from error
     return tuple(made) if isinstance(made, list) else (made,)
 
 
@@ -77,36 +78,37 @@ def fonts() -> "typst.Fonts":
     )
 
 
-def _inputs(content: Content) -> dict[str, str]:
+def _inputs(handout: Handout) -> dict[str, str]:
     """What the template reads: its texts as one JSON, and each code's picture under its address.
 
     A picture that came in the JSON would be held six times over.
     """
-    return {"data": json.dumps(_data(content))} | {
-        code.opens: _svg(code.matrix) for code in printed_codes(content)
+    return {"data": json.dumps(_data(handout))} | {
+        code.opens: _svg(code.matrix) for code in printed_codes(handout)
     }
 
 
-def _data(content: Content) -> dict[str, Any]:
+def _data(handout: Handout) -> dict[str, Any]:
     """What the template reads, as plain values."""
-    data = _plain(content)
-    if isinstance(content, SessionSheet):
-        data["sessions"] = len(content.sessions)
-        data["places"] = [_plain(card) for card in content.places]
-    return {**data, "title": title_of(content), "words": dict(labels(content))}
+    content = handout.content
+    data = _plain(content, handout.layout)
+    if isinstance(content, SessionSigns) and handout.layout is Layout.A4_SHEET:
+        data["places"] = [_plain(card, handout.layout) for card in places(content)]
+    return {**data, "title": title_of(handout), "words": [dict(each) for each in labels(content)]}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, layout: Layout) -> Any:
     if isinstance(value, PrintedCode):
         return {
             "says": value.says,
             "alt": value.alt,
             "size": value.matrix.size,
+            "width": code_width(layout, value.matrix.size),
             "image": value.opens,
         }
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+        return {field.name: _plain(getattr(value, field.name), layout) for field in fields(value)}
+    return [_plain(each, layout) for each in value] if isinstance(value, tuple) else value
 
 
 def _sentence(diagnostic: str, data: object) -> str:

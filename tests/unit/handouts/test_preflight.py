@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 
-from kiosk.handouts import PreflightError, codes_of, my_handout, pdf, preflight
+from kiosk.handouts import PreflightError, codes_of, pdf, preflight
 from kiosk.qr import QUIET, image, matrix
 
 CSP = "https://x.com/theCSP"
@@ -30,9 +30,9 @@ def a_code(text: str = CSP) -> Image.Image:
     return image(matrix(text), DOTS)
 
 
-def test_sheet_with_its_own_codes_passes(make: Any) -> None:
-    content = my_handout(make.pack(), make.visit(), takeaway=make.public, sheet="4F7K")
-    preflight(pdf(content), codes_of(content))
+def test_sheet_with_its_own_codes_passes(mine: Any) -> None:
+    handout = mine()
+    preflight(pdf(handout), codes_of(handout))
 
 
 def test_code_that_is_printed_twice_is_expected_twice() -> None:

@@ -10,13 +10,15 @@ import pytest
 from PIL import Image
 
 from kiosk.handouts import (
+    Handout,
+    Layout,
     RenderError,
     codes_of,
+    event_handout,
     my_handout,
     pages,
     pdf,
     preflight,
-    session_sheet,
 )
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK
@@ -108,21 +110,21 @@ def test_welsh_letters_are_shown(mine: Any, look: Any, make: Any) -> None:
 def test_codes_decode_to_exactly_what_was_chosen(
     mine: Any, look: Any, accounts: int, sessions: int, steps: int, language: str
 ) -> None:
-    content = mine(accounts, sessions, steps, language)
-    made = pdf(content)
-    assert sorted(look(made).codes) == sorted(codes_of(content))
-    assert len(codes_of(content)) == 1 + accounts + sessions
-    preflight(made, codes_of(content))
+    handout = mine(accounts, sessions, steps, language)
+    made = pdf(handout)
+    assert sorted(look(made).codes) == sorted(codes_of(handout))
+    assert len(codes_of(handout)) == 1 + accounts + sessions
+    preflight(made, codes_of(handout))
 
 
 @pytest.mark.parametrize("sessions", [1, 3, 8, 9, 20])
 def test_cards_fill_whole_pages_and_decode(cards: Any, look: Any, sessions: int) -> None:
-    content = cards(*[{} for _ in range(sessions)])
-    made = pdf(content)
+    handout = cards(*[{} for _ in range(sessions)])
+    made = pdf(handout)
     sheet = look(made)
-    assert sorted(sheet.codes) == sorted(codes_of(content))
+    assert sorted(sheet.codes) == sorted(codes_of(handout))
     assert len(sheet.codes) == 8 * len(sheet.pictures())
-    preflight(made, codes_of(content))
+    preflight(made, codes_of(handout))
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -134,12 +136,14 @@ def test_default_pack_prints_in_each_language(make: Any, look: Any, language: st
         "steps": {step.no: Status.LATER for step in pack.steps},
         "platforms": frozenset(pack.event.platforms),
     }
-    handout = my_handout(
-        pack, make.visit(language=language, **every), takeaway=make.on_stand, sheet="4F7K"
-    )
-    for content in (handout, session_sheet(pack, pack.sessions, language, takeaway=None)):
-        made = pdf(content)
-        preflight(made, codes_of(content))
+    visit = make.visit(language=language, **every)
+    own = my_handout(pack, visit, takeaway=make.on_stand, sheet="4F7K")
+    for handout in (
+        Handout(layout=Layout.MY_HANDOUT, content=own),
+        event_handout(Layout.A4_SHEET, pack, pack.sessions, (language,), takeaway=None),
+    ):
+        made = pdf(handout)
+        preflight(made, codes_of(handout))
         assert f"/Lang({language})".encode() in made
 
 
@@ -157,9 +161,9 @@ def test_moment_is_written_into_the_document(mine: Any) -> None:
 
 
 def test_threads_set_sheets_at_the_same_time(mine: Any) -> None:
-    contents = [mine(count, 1) for count in (1, 2, 3, 4)] * 3
+    handouts = [mine(count, 1) for count in (1, 2, 3, 4)] * 3
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(pdf, contents)) == [pdf(content) for content in contents]
+        assert list(pool.map(pdf, handouts)) == [pdf(handout) for handout in handouts]
 
 
 def test_pages_are_pictures_of_the_sheet(mine: Any) -> None:
@@ -197,5 +201,6 @@ def test_kiosk_starts_without_the_typesetter() -> None:
 
 
 def test_changed_content_changes_the_sheet(mine: Any) -> None:
-    content = mine()
-    assert pdf(content) != pdf(replace(content, sheet="4F7L"))
+    handout = mine()
+    changed = replace(handout, content=replace(handout.content, sheet="4F7L"))
+    assert pdf(handout) != pdf(changed)
