@@ -14,7 +14,7 @@ from kiosk import qr
 from kiosk.handouts.content import Handout, PrintedCode, SessionSigns, places, printed_codes
 from kiosk.handouts.errors import RenderError
 from kiosk.handouts.labels import labels, title_of
-from kiosk.handouts.layouts import Layout, code_width
+from kiosk.handouts.layouts import PLACES, Layout, code_width
 from kiosk.settings import ROOT
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = ROOT / "templates" / "handouts"
 STANDARD = "ua-1"
-FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3")
+FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3", "manimgx_fonts")
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -94,7 +94,12 @@ def _data(handout: Handout) -> dict[str, Any]:
     data = _plain(content, handout.layout)
     if isinstance(content, SessionSigns) and handout.layout is Layout.A4_SHEET:
         data["places"] = [_plain(card, handout.layout) for card in places(content)]
-    return {**data, "title": title_of(handout), "words": [dict(each) for each in labels(content)]}
+    return {
+        **data,
+        "title": title_of(handout),
+        "dpi": PLACES[handout.layout].dpi,
+        "words": [dict(each) for each in labels(content)],
+    }
 
 
 def _plain(value: Any, layout: Layout) -> Any:

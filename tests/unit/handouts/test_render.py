@@ -99,6 +99,13 @@ def test_welsh_letters_are_shown(mine: Any, look: Any, make: Any) -> None:
     assert "Gŵyl Ŷd" in sheet.text
 
 
+def test_names_are_shown_as_their_owners_write_them(mine: Any, look: Any) -> None:
+    made = pdf(mine(account={"name": "Ελένη 🦋 سارة"}))
+    assert "Ελένη" in look(made).text
+    assert b"NotoEmoji" in made
+    assert b"NotoSansArabic" in made
+
+
 # ---- Codes
 
 
