@@ -17,6 +17,7 @@ from kiosk.handouts import (
     session_sheet,
 )
 from kiosk.packs import BrokenPackError, Pack, Session, read_pack
+from kiosk.qr import keeping
 
 
 @click.command()
@@ -53,14 +54,15 @@ def handouts(
     file = _file(out)
     read = _read(pack or found.pack)
     try:
-        content = session_sheet(
-            read,
-            _sessions(read, numbers),
-            _language(read, language),
-            takeaway=found.takeaway_url or read.event.takeaway,
-        )
-        document = pdf(content)
-        preflight(document, codes_of(content))
+        with keeping(found.data):
+            content = session_sheet(
+                read,
+                _sessions(read, numbers),
+                _language(read, language),
+                takeaway=found.takeaway_url or read.event.takeaway,
+            )
+            document = pdf(content)
+            preflight(document, codes_of(content))
     except (RenderError, PreflightError) as error:
         stop((str(error),), INPUT_HAS_FAULTS)
     _write(file, document, out)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from kiosk.qr.keeping import kept
 from kiosk.qr.masking import Correction, masked
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def matrix(text: str) -> Matrix:
     Size comes first because large modules read from further away. Raises `TooLongError`.
     """
     data, version, level = _fitted(text)
-    code, size = masked(data, version, _CORRECTIONS[level]), _side(version)
+    code = kept(text, version, level, lambda: masked(data, version, _CORRECTIONS[level]))
+    size = _side(version)
     rows = tuple(code >> size * row & (1 << size) - 1 for row in reversed(range(size)))
     return Matrix(text, version, level, rows)
 
