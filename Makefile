@@ -25,7 +25,7 @@ check: $(VENV)/dev ## Look over code, types, imports, templates and translations
 	@$(BIN)/python -m tests.templates
 	@$(BIN)/python -m tests.translations
 
-bench: $(VENV)/dev ## Measure large packs, start, page weight and requests a second
+bench: $(VENV)/dev ## Measure codes, large packs, start, page weight and requests a second
 	@$(BIN)/python -m bench
 
 pictures: $(VENV)/dev $(VENV)/browser ## Take the screenshots in docs/pictures anew

@@ -17,6 +17,7 @@ from kiosk.handouts import (
     preflight,
 )
 from kiosk.packs import BrokenPackError, Pack, Session, read_pack
+from kiosk.qr import keeping
 
 
 @click.command()
@@ -58,15 +59,16 @@ def handouts(
     file = _file(out)
     read = _read(pack or found.pack)
     try:
-        handout = event_handout(
-            Layout(layout),
-            read,
-            _sessions(read, numbers),
-            _languages(read, asked),
-            takeaway=found.takeaway_url or read.event.takeaway,
-        )
-        document = pdf(handout)
-        preflight(document, codes_of(handout))
+        with keeping(found.data):
+            handout = event_handout(
+                Layout(layout),
+                read,
+                _sessions(read, numbers),
+                _languages(read, asked),
+                takeaway=found.takeaway_url or read.event.takeaway,
+            )
+            document = pdf(handout)
+            preflight(document, codes_of(handout))
     except (RenderError, PreflightError) as error:
         stop((str(error),), INPUT_HAS_FAULTS)
     _write(file, document, out)

@@ -8,14 +8,15 @@ from click.testing import CliRunner, Result
 from kiosk.cli.handouts import handouts
 from kiosk.packs import read_pack
 from kiosk.platforms import hashtag_url
-from kiosk.qr import read_codes
+from kiosk.qr import matrix, proven, read_codes
 from kiosk.settings import DEFAULT_PACK
 
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder without a kiosk.toml, and no variables of this machine's own."""
+    """A folder without a kiosk.toml but with data of its own, and no variables of this machine."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KIOSK_DATA", str(tmp_path / "var"))
     for name in ("KIOSK_PACK", "KIOSK_TAKEAWAY_URL"):
         monkeypatch.delenv(name, raising=False)
 
@@ -52,6 +53,15 @@ def test_public_takeaway_is_where_the_codes_lead(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("KIOSK_TAKEAWAY_URL", "https://stand.example/t/")
     ask("--layout", "a4-sheet", "--out", "sheet.pdf", "--session", "2")
     assert set(codes_in(Path("sheet.pdf"))) == {"https://stand.example/t/#s2"}
+
+
+def test_second_run_finds_the_codes_of_the_first(tmp_path: Path) -> None:
+    for name in ("first.pdf", "second.pdf"):
+        matrix.cache_clear()
+        proven.cache_clear()
+        assert ask("--layout", "a4-sheet", "--out", name).exit_code == 0
+    assert Path("first.pdf").read_bytes() == Path("second.pdf").read_bytes()
+    assert [file.name for file in (tmp_path / "var").iterdir()] == ["codes.json.gz"]
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
