@@ -30,6 +30,7 @@ bench: $(VENV)/dev ## Measure codes, large packs, start, page weight and request
 
 pictures: $(VENV)/dev $(VENV)/browser ## Take the screenshots in docs/pictures anew
 	@$(BIN)/python -m docs.pictures.take
+	@$(BIN)/python -m docs.pictures.packs
 
 words: $(VENV)/dev ## Bring new English texts into the Welsh catalogue, to be translated there
 	@$(BIN)/python -m tests.translations --update
