@@ -14,6 +14,7 @@ from kiosk.packs.importing.matching import matched, start_cell
 from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
 from kiosk.packs.importing.reading import read_programme
 from kiosk.packs.importing.sheet import Sheet, read_sheet
+from kiosk.packs.importing.signs import MissingSigns, with_signs_shown
 from kiosk.packs.importing.texts import folded
 from kiosk.packs.shapes import EventShape
 from kiosk.packs.sources import LARGEST_FILE, UnreadableFileError
@@ -52,7 +53,7 @@ class Plan:
     steps: tuple[tuple[str, bytes], ...]
 
 
-def plan_import(path: Path, folder: Path, progress: Progress) -> Plan:
+def plan_import(path: Path, folder: Path, missing_signs: MissingSigns, progress: Progress) -> Plan:
     """What importing a programme's file into a pack would do; raises `ProgrammeError`."""
     draft, event = _event(folder)
     languages = tuple(event.languages or ())
@@ -61,10 +62,9 @@ def plan_import(path: Path, folder: Path, progress: Progress) -> Plan:
     sheet, ledger = read_sheet(folder, languages), read_ledger(folder)
     doubts = Doubts()
     items = read_programme(path, venue, doubts, progress)
-    year = event.starts.year if event.starts else None
-    stem = stem_of(event.hashtag or event.slug or "", year)
+    items = with_signs_shown(items, missing_signs, doubts)
     used = _used(folder, event.slug or "")
-    planning = _Planning(sheet, ledger, used, stem, event.hashtag or "", doubts)
+    planning = _Planning(sheet, ledger, used, event, doubts)
     planning.take(items)
     _say_outside(items, venue, doubts)
     _say_unasked(draft, planning.removed, doubts)
@@ -77,8 +77,7 @@ class _Planning:
         sheet: Sheet,
         ledger: tuple[Entry, ...],
         used: Collection[int],
-        stem: str,
-        hashtag: str,
+        event: EventShape,
         doubts: Doubts,
     ) -> None:
         self._sheet = sheet
@@ -88,6 +87,8 @@ class _Planning:
         self._rows: dict[int, Mapping[str, str]] = dict(sheet.rows)
         taken = [row.get("hashtag", "") for row in sheet.rows.values()]
         taken += [entry.hashtag for entry in ledger]
+        hashtag = event.hashtag or ""
+        stem = stem_of(hashtag or event.slug or "", event.starts.year if event.starts else None)
         self._proposals = Proposals(stem, (*taken, hashtag))
         self._next = max((*sheet.rows, *self._known, *used, 0)) + 1
         self.added: list[Change] = []

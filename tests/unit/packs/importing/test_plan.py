@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.handouts.signs import missing_signs
 from kiosk.packs import check_pack, examine, read_pack
 from kiosk.packs.importing import Plan, ProgrammeError, carry_out, plan_import
 from tests.packs.changed import change, small_pack
@@ -21,7 +22,7 @@ def brought(pack: Path, programme: str, *, head: str = HEAD) -> Plan:
     """What was done to bring a programme into the pack."""
     file = pack.parent / "programme"
     file.write_text(head + programme, encoding="utf-8", newline="")
-    plan = plan_import(file, pack, nobody)
+    plan = plan_import(file, pack, missing_signs, nobody)
     carry_out(plan)
     return plan
 
@@ -261,7 +262,7 @@ def test_import_that_is_cut_off_between_two_files_ends_well_the_next_time(pack: 
     new = PAIN.replace("Hall 1", "Hall 3") + "c,Sleep,2014-10-11 09:00,,,\n"
     file.write_text(HEAD + new)
     before = {path.name: path.read_bytes() for path in pack.iterdir()}
-    plan = plan_import(file, pack, nobody)
+    plan = plan_import(file, pack, missing_signs, nobody)
     assert [name for name, _ in plan.steps] == ["imported.csv", "sessions.csv", "imported.csv"]
     carry_out(plan)
     whole = {path.name: path.read_bytes() for path in pack.iterdir()}
@@ -270,7 +271,7 @@ def test_import_that_is_cut_off_between_two_files_ends_well_the_next_time(pack: 
             (pack / name).write_bytes(data)
         for name, data in plan.steps[:cut]:
             (pack / name).write_bytes(data)
-        carry_out(plan_import(file, pack, nobody))
+        carry_out(plan_import(file, pack, missing_signs, nobody))
         assert {path.name: path.read_bytes() for path in pack.iterdir()} == whole
 
 
