@@ -12,7 +12,7 @@ from kiosk.packs.importing.ical_lines import Block, Property, blocks
 from kiosk.packs.importing.ical_zones import Zones
 from kiosk.packs.importing.items import MOST_SESSIONS, Progress, Told, Venue
 from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
-from kiosk.packs.importing.recurring import MOST_TIMES, Expander, RuleError
+from kiosk.packs.importing.recurring import MOST_TIMES, Expander, RuleError, instant
 from kiosk.packs.importing.texts import plain
 
 _WANTED = {
@@ -55,10 +55,12 @@ class _Reader:
 
     def sessions(self, same: list[Block]) -> Iterator[Told]:
         """The sessions of components that share a UID: some may alter single times of others."""
-        alterations = [block for block in same if block.first("RECURRENCE-ID")]
+        alterations = [
+            (self._session(block), block) for block in same if block.first("RECURRENCE-ID")
+        ]
         altered = [
             moment
-            for block in alterations
+            for _, block in alterations
             for each in block.properties["RECURRENCE-ID"]
             for moment in self._moments(each)
         ]
@@ -73,19 +75,24 @@ class _Reader:
                 block.first(name) for name in ("RRULE", "RDATE", "EXDATE")
             ):
                 repeated, outside = self._repeated(block, session, session.start, altered)
-                yield from repeated
+                yield from _with_later(repeated, self._later(alterations, session.start))
             else:
                 yield session
-        for block in alterations:
-            session = self._session(block)
+        for session, _ in alterations:
             if session is not None and (outside or self._is_inside(session.start)):
                 yield session
-            if "RANGE" in block.properties["RECURRENCE-ID"][0].params:
-                self._doubts.say(
-                    block.line,
-                    "This alters all later times of a session; only the first was altered.",
-                    "Look at the later ones.",
-                )
+
+    def _later(
+        self, alterations: list[tuple[Told | None, Block]], start: date
+    ) -> list[tuple[date | datetime, Told | None]]:
+        """What alters all later times too, None for what cancels them, by the time before."""
+        found = [
+            (moment, session)
+            for session, block in alterations
+            if "RANGE" in (told := block.properties["RECURRENCE-ID"][0]).params
+            for moment in _with_zone(self._moments(told), start)
+        ]
+        return sorted(found, key=lambda each: instant(each[0]))
 
     def _repeated(
         self, block: Block, session: Told, start: date, altered: list[date | datetime]
@@ -94,7 +101,7 @@ class _Reader:
         if isinstance(start, datetime) and start.tzinfo is None:
             start = start.replace(tzinfo=self._venue.zone)
         altered = _with_zone(altered, start)
-        rules = [each.value for each in block.properties.get("RRULE", ())]
+        rules = [each.text for each in block.properties.get("RRULE", ())]
         more = self._all_moments(block, "RDATE", start)
         fewer = self._all_moments(block, "EXDATE", start)
         try:
@@ -183,6 +190,25 @@ def _value(text: str) -> object:
         return vDDDTypes.from_ical(text.strip())
     except (ValueError, OverflowError):
         return iso_moment(text)
+
+
+def _with_later(
+    repeated: Iterable[Told], later: list[tuple[date | datetime, Told | None]]
+) -> Iterator[Told]:
+    """Repeated sessions, each moved and worded as the last alteration before it says."""
+    for each in repeated:
+        assert each.start is not None
+        told: Told | None = each
+        for moment, altered in later:
+            if instant(moment) >= instant(each.start):
+                break
+            told = altered
+            if altered is not None and altered.start is not None:
+                told = replace(
+                    altered, start=each.start + (instant(altered.start) - instant(moment))
+                )
+        if told is not None:
+            yield told
 
 
 def _with_zone(moments: Iterable[date], start: date) -> list[date | datetime]:
