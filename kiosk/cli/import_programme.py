@@ -35,8 +35,8 @@ _LARGE = 500_000
 def import_programme(file: Path, pack: Path, *, dry_run: bool, form: str) -> None:
     """Bring a programme's sessions into an event pack.
 
-    FILE is iCalendar, frab or pretalx XML or JSON, or CSV, of at most 20 MB. Sessions that were
-    imported before keep their no, their hashtag, and every cell that was edited by hand.
+    FILE is iCalendar, xCal, frab or pretalx XML or JSON, or CSV, of at most 20 MB. Sessions that
+    were imported before keep their no, their hashtag, and every cell that was edited by hand.
     """
     # Imported here, because no other command needs its libraries.
     from kiosk.packs.importing import ProgrammeError, WriteError, carry_out

@@ -15,7 +15,7 @@ from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
 from kiosk.packs.importing.recurring import MOST_TIMES, Expander, RuleError, instant
 from kiosk.packs.importing.texts import plain
 
-_WANTED = {
+WANTED = {
     "VTIMEZONE": frozenset[str](),
     "VEVENT": frozenset(
         (
@@ -24,15 +24,28 @@ _WANTED = {
         )
     ),
 }
+"""The components that tell of sessions, with those of their properties that do."""
+
 _DAY = timedelta(days=1)
 
 
 def told(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
     """Every session of an iCalendar file, repeated ones once for each time."""
     lines = data.count(b"\n") + 1
+
+    def watched() -> Iterator[Block]:
+        for block in blocks(data, WANTED, doubts):
+            yield block
+            progress(block.line / lines)
+
+    yield from sessions_of(watched(), venue, doubts)
+
+
+def sessions_of(found: Iterable[Block], venue: Venue, doubts: Doubts) -> Iterator[Told]:
+    """Every session of the components of a calendar."""
     zones: list[Block] = []
     events: dict[str, list[Block]] = {}
-    for number, block in enumerate(blocks(data, _WANTED, doubts)):
+    for number, block in enumerate(found):
         if block.name == "VTIMEZONE":
             zones.append(block)
         else:
@@ -40,7 +53,6 @@ def told(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Itera
             if number > 2 * MOST_SESSIONS:
                 message = f"The programme has more than {MOST_SESSIONS} sessions."
                 raise ProgrammeError(Problem(block.line, message, "Import a part of it."))
-        progress(block.line / lines)
     reader = _Reader(venue, Zones(zones, venue, doubts), doubts)
     for same in events.values():
         yield from reader.sessions(same)

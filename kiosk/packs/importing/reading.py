@@ -26,6 +26,10 @@ def parse_programme(
         from kiosk.packs.importing.ical import told as ical
 
         found = ical(data, venue, doubts, progress)
+    elif form is Form.XCAL:
+        from kiosk.packs.importing.xcal import told as xcal
+
+        found = xcal(text_of(data, doubts), venue, doubts, progress)
     elif form is Form.XML:
         from kiosk.packs.importing.schedule_xml import told as xml
 
