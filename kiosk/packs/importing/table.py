@@ -38,9 +38,16 @@ def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterato
             message = f"The programme has more than {MOST_SESSIONS} sessions."
             raise ProgrammeError(Problem(line, message, "Import a part of it."))
     times = TimesOfRows(rows, venue, doubts)
-    for row in rows:
-        if not times.is_day_alone(row):
-            yield _session(row, times, doubts)
+    found = [_session(row, times, doubts) for row in rows if not times.is_day_alone(row)]
+    if found and all(session.start is None for session in found):
+        raise ProgrammeError(
+            Problem(
+                None,
+                "No row of this table has a day that can be read.",
+                "Give it a column called date, with days such as 2014-10-11.",
+            )
+        )
+    yield from found
 
 
 def _session(row: Row, times: TimesOfRows, doubts: Doubts) -> Told:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kiosk.packs.importing.clock import clock_time
-from kiosk.packs.importing.dates import days_first, is_numbers, moment_in
+from kiosk.packs.importing.dates import day_of_event, days_first, is_numbers, moment_in
 from kiosk.packs.importing.items import Venue
 from kiosk.packs.importing.problems import Doubts
 
 _UNTIL = re.compile(r"\s*(?:–|—|-|\bto\b|\bbis\b|\btan\b)\s*")
 _HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
+_LONG = 14
+"""Days."""
 _EVENING, _NIGHT_ENDS = time(18), time(6)
 
 
@@ -34,7 +36,9 @@ class TimesOfRows:
     def __init__(self, rows: Sequence[Row], venue: Venue, doubts: Doubts) -> None:
         self._year = venue.starts.year if venue.starts else None
         self._venue = venue
-        self._day: date | None = None
+        self._days = _days(venue)
+        # A table of an event of one day need not say which.
+        self._day = self._days[0] if len(self._days) == 1 else None
         cells = [cell for row in rows for name in ("date", "start") if (cell := row.get(name))]
         known = days_first(cells)
         self._day_first = self._guess(cells) if known is None else known
@@ -49,6 +53,8 @@ class TimesOfRows:
         if filled not in ([], [row.first]):
             return False
         day = self._moment(row.first)
+        if day is None and not row.first.isdecimal():
+            day = day_of_event(row.first, self._days)
         if day is None or isinstance(day, datetime):
             return False
         self._day = day
@@ -59,11 +65,14 @@ class TimesOfRows:
         told, until = row.get("start"), row.get("end")
         start = self._moment(told)
         if start is None:
-            day = self._moment(row.get("date"))
+            cell = row.get("date")
+            day = self._moment(cell) or day_of_event(cell, self._days)
             if isinstance(day, datetime) and not told:
                 return day, self._end(day, row, until)
             if isinstance(day, datetime):
                 day = day.date()
+            if day is None and cell:
+                return None, None
             if day is not None:
                 self._day = day
             begin, end = _span(told)
@@ -105,6 +114,16 @@ class TimesOfRows:
                 if day is not None and first is not None and last is not None:
                     inside[order] += first <= day <= last
         return inside[True] >= inside[False]
+
+
+def _days(venue: Venue) -> tuple[date, ...]:
+    """The days of the event, none where it lasts so long that a weekday says nothing."""
+    if venue.starts is None or venue.ends is None:
+        return ()
+    count = (venue.ends - venue.starts).days + 1
+    return tuple(
+        venue.starts + timedelta(days=each) for each in range(count if count <= _LONG else 0)
+    )
 
 
 def _span(told: str) -> tuple[time | None, str]:
