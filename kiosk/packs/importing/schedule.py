@@ -15,6 +15,7 @@ _MORNING = time(6)
 _NEXT_DAY = timedelta(days=1)
 _CANCELLED = frozenset(("canceled", "cancelled", "withdrawn", "rejected", "deleted"))
 _STARTS = ("date", "start", "start_time", "starts", "startsAt", "begin")
+_ABOUTS = ("abstract", "description", "summary", "subtitle")
 _ENDS = ("end", "end_time", "ends", "endsAt")
 
 
@@ -52,7 +53,7 @@ def session_of(
         ident=fields.get("id") or fields.get("event_id") or "",
         room=fields.get("room") or room,
         kind=fields.get("type") or fields.get("submission_type") or "",
-        about=fields.get("abstract") or fields.get("description") or fields.get("subtitle") or "",
+        about=next(filter(None, map(fields.get, _ABOUTS)), ""),
         chair=fields.get("chair") or fields.get("moderator") or "",
     )
 

@@ -20,7 +20,8 @@ _NAMES = {
     "about": "abstract|about|description|details|sessiondescription|disgrifiad|beschreibung|"
     "shortdescription|synopsis",
     "kind": "type|kind|format|sessiontype|sessionformat|category|categories|eventtype|math|art|typ",
-    "chair": "chair|chairs|chairperson|moderator|moderators|cadeirydd|cadeirio",
+    "chair": "chair|chairs|chairperson|sessionchair|sessionchairs|chairedby|moderator|moderators|"
+    "cadeirydd|cadeirio",
     "hashtag": "hashtag|hashnod",
     "guid": "guid|uid|uuid",
     "slug": "slug|code",
@@ -41,6 +42,10 @@ def fields_of(header: Sequence[str]) -> Mapping[int, str]:
         field = field_of(cell)
         if field is not None and field not in found.values():
             found[place] = field
+    for place, cell in enumerate(header[:200]):
+        # A calendar calls a title so; beside a title it says what a session is about.
+        if cell.casefold() == "summary" and not {place, "about"} & {*found, *found.values()}:
+            found[place] = "about"
     return found
 
 

@@ -102,6 +102,19 @@ FORMS: dict[str, object] = {
             "venue": "Hall 1",
         }
     ],
+    "the API of Google Calendar": {
+        "summary": "A calendar",
+        "timeZone": "Europe/London",
+        "items": [
+            {
+                "id": "x",
+                "summary": "Pain",
+                "location": "Hall 1",
+                "start": {"dateTime": "2014-10-10T09:00:00+01:00", "timeZone": "Europe/London"},
+                "end": {"dateTime": "2014-10-10T09:30:00+01:00", "timeZone": "Europe/London"},
+            }
+        ],
+    },
     "Sched": [
         {
             "name": "Pain",

@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from kiosk.packs.importing import ProgrammeError
-from tests.programmes import VENUE, read
+from kiosk.packs.importing.problems import Doubts
+from kiosk.packs.importing.reading import parse_programme
+from tests.programmes import VENUE, nobody, read
 
 HEAD = "title,date,start,end,room\n"
 PAIN = "2014-10-10 09:00-10:00 Pain (Hall 1)"
@@ -118,7 +120,10 @@ def test_line_of_a_row_counts_line_ends_inside_texts() -> None:
 REFUSED = {
     "empty": ("", "The file is empty."),
     "prose": ("Dear all,\nhere is the programme.", "no line names its columns"),
-    "no start": ("title,room\nA,Hall 1", "no line names its columns"),
+    "no start": (
+        "title,room\nA,Hall 1",
+        "line 1: This line names a column of titles, but none of days or times. Add a column",
+    ),
     "no days": (
         "title,start\nA,9:00\nB,10:00",
         "No row of this table has a day that can be read. Give it a column called date",
@@ -179,3 +184,24 @@ def test_table_of_an_event_of_one_day_needs_no_day() -> None:
     venue = replace(VENUE, ends=VENUE.starts)
     sessions, problems = read("title,time\nA,9:00 AM – 9:30 AM\nB,1:00 PM", venue)
     assert (sessions, problems) == (["2014-10-10 09:00-09:30 A", "2014-10-10 13:00 B"], [])
+
+
+def test_summary_is_what_a_session_is_about_where_there_is_a_title() -> None:
+    head, row = "title,summary,session chair,start", "Pain,All of it,A. Chair,2014-10-10 09:00"
+    (item,) = parse_programme(f"{head}\n{row}".encode(), VENUE, Doubts(), nobody)
+    assert (item.title, item.about, item.chair) == ("Pain", "All of it", "A. Chair")
+
+
+def test_summary_is_the_title_where_there_is_no_other() -> None:
+    assert read("summary,start\nPain,2014-10-10 09:00") == (["2014-10-10 09:00 Pain"], [])
+
+
+def test_table_with_a_row_for_each_speaker_is_said_once() -> None:
+    sessions, problems = read("title,start,speaker\n" + "A,2014-10-10 09:00,B\n" * 8)
+    assert (sessions, problems) == (
+        ["2014-10-10 09:00 A"],
+        [
+            "line 3: “A” and more stand in the programme twice or more often. "
+            "Each was taken once; 7 times nothing new was told."
+        ],
+    )
