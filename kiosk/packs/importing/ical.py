@@ -1,5 +1,6 @@
 """Programmes in iCalendar (RFC 5545), as calendars and conference systems really write it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -96,15 +97,15 @@ class _Reader:
 
     def _later(
         self, alterations: list[tuple[Told | None, Block]], start: date
-    ) -> list[tuple[date | datetime, Told | None]]:
+    ) -> list[tuple[datetime, Told | None]]:
         """What alters all later times too, None for what cancels them, by the time before."""
         found = [
-            (moment, session)
+            (instant(moment), session)
             for session, block in alterations
             if "RANGE" in (told := block.properties["RECURRENCE-ID"][0]).params
             for moment in _with_zone(self._moments(told), start)
         ]
-        return sorted(found, key=lambda each: instant(each[0]))
+        return sorted(found, key=lambda each: each[0])
 
     def _repeated(
         self, block: Block, session: Told, start: date, altered: list[date | datetime]
@@ -205,22 +206,18 @@ def _value(text: str) -> object:
 
 
 def _with_later(
-    repeated: Iterable[Told], later: list[tuple[date | datetime, Told | None]]
+    repeated: Iterable[Told], later: list[tuple[datetime, Told | None]]
 ) -> Iterator[Told]:
     """Repeated sessions, each moved and worded as the last alteration before it says."""
     for each in repeated:
         assert each.start is not None
-        told: Told | None = each
-        for moment, altered in later:
-            if instant(moment) >= instant(each.start):
-                break
-            told = altered
-            if altered is not None and altered.start is not None:
-                told = replace(
-                    altered, start=each.start + (instant(altered.start) - instant(moment))
-                )
-        if told is not None:
-            yield told
+        before = bisect_left(later, instant(each.start), key=lambda altering: altering[0])
+        moment, altered = later[before - 1] if before else (None, each)
+        if altered is None:
+            continue
+        if moment is not None and altered.start is not None:
+            altered = replace(altered, start=each.start + (instant(altered.start) - moment))
+        yield altered
 
 
 def _with_zone(moments: Iterable[date], start: date) -> list[date | datetime]:

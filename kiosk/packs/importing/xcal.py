@@ -76,7 +76,7 @@ class _Calendar(Elements):
 
     def _end_property(self, event: Block, name: str, text: str) -> None:
         name = _NAMES.get(name, name)
-        if name in WANTED["VEVENT"]:
+        if name in WANTED["VEVENT"] and len(event.properties.get(name, ())) < MOST_TIMES:
             marked = text.translate(_MARKS) if name in _TEXTS else text
             value = Property(
                 self._line or event.line, self._params, ",".join(self._values) or marked
