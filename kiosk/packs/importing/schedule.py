@@ -83,13 +83,14 @@ def _start(
 def _after_midnight(
     moment: datetime, day: Day, title: str, line: int | None, doubts: Doubts
 ) -> datetime:
-    """The moment, a day later where only that is within its day of the programme."""
+    """The moment, a day later where it is at night and only that is within its day."""
     first, last = day.starts, day.ends
     if not isinstance(first, datetime) or not isinstance(last, datetime):
         return moment
     if len({each.tzinfo is None for each in (first, last, moment)}) > 1:
         return moment
-    if moment < first <= moment + _NEXT_DAY <= last:
+    night = moment.astimezone(first.tzinfo) if first.tzinfo else moment
+    if night.time() < _MORNING and moment < first <= moment + _NEXT_DAY <= last:
         message = f"{shown(title)} is before the day under which it stands; a day was added."
         doubts.say(line, message, "Look at its date.")
         return moment + _NEXT_DAY

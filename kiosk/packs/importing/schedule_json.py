@@ -36,6 +36,7 @@ _NAMES = {
     "slug": "code",
 }
 """What `session_of` calls those fields that it has other names for."""
+_TIMES = frozenset(("date", "start", "end"))
 _ZONES = ("time_zone_name", "timezone", "time_zone")
 _DEEPEST = 30
 _MOST_MISSES = 20
@@ -146,7 +147,11 @@ class _Walk:
             fields = {key: self._words(each) for key, each in whole.items()}
             for key, text in tuple(fields.items()):
                 name = _NAMES.get(field := field_of(key) or "", field)
-                if name and not fields.get(name):
+                known = fields.get(name)
+                # A time of day says less than a moment, which some have under another name.
+                if name and (
+                    not known or (name in _TIMES and iso_moment(text) and not iso_moment(known))
+                ):
                     fields[name] = text
             room = fields.get("room") or fields.get("roomId") or ""
             fields["room"] = self._rooms.get(room, room)

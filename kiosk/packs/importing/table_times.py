@@ -104,16 +104,15 @@ class TimesOfRows:
         return moment_in(cell, day_first=self._day_first, year=self._year) if cell else None
 
     def _guess(self, cells: Sequence[str]) -> bool:
-        """Day first, unless more dates are on the event's days the other way."""
-        inside = {True: 0, False: 0}
-        for cell in cells[:1_000]:
-            for order in inside:
-                moment = moment_in(cell, day_first=order, year=self._year)
-                day = moment.date() if isinstance(moment, datetime) else moment
-                first, last = self._venue.starts, self._venue.ends
-                if day is not None and first is not None and last is not None:
-                    inside[order] += first <= day <= last
-        return inside[True] >= inside[False]
+        """Day first, unless the other order has more of the event's days, or a shorter span."""
+        return max((True, False), key=lambda order: self._likely(cells, day_first=order))
+
+    def _likely(self, cells: Sequence[str], *, day_first: bool) -> tuple[int, int]:
+        moments = (moment_in(each, day_first=day_first, year=self._year) for each in cells[:1_000])
+        days = [each.date() if isinstance(each, datetime) else each for each in moments if each]
+        first, last = self._venue.starts, self._venue.ends
+        inside = sum(first <= day <= last for day in days) if first and last else 0
+        return inside, -(max(days) - min(days)).days if days else 0
 
 
 def _days(venue: Venue) -> tuple[date, ...]:
