@@ -1,4 +1,4 @@
-"""Signs that the kiosk's fonts lack: pictures are left out, letters are said."""
+"""Signs that the kiosk's fonts lack: left out, but for texts that consist of them."""
 
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -19,9 +19,10 @@ _TOLD = 5
 def with_signs_shown(
     items: Iterable[Item], missing_signs: MissingSigns, doubts: Doubts
 ) -> tuple[Item, ...]:
-    """The items without pictures that no font shows, and without a text in letters of that sort.
+    """The items without signs that no font shows, such as pictures.
 
-    A title, a room or a name keeps its letters, because there is nothing to put in their place.
+    A title, a room or a name that is mostly in letters of that sort keeps them, because there is
+    nothing to put in their place.
     """
     look = _Look(missing_signs)
     found = tuple(look.at(item, doubts) for item in items)
@@ -59,9 +60,12 @@ class _Look:
         )
 
     def _shown(self, text: str) -> str:
-        missing = {sign: self._instead(sign) for sign in self._missing_signs(text)}
+        missing = dict.fromkeys(self._missing_signs(text), "")
         if not missing:
             return text
+        lacking = sum(sign in missing and sign.isalpha() for sign in text)
+        is_foreign = lacking * 2 >= sum(map(str.isalpha, text))
+        missing = {sign: self._instead(sign, is_foreign=is_foreign) for sign in missing}
         told = "".join(missing.get(sign, sign) for sign in text)
         # What joined or coloured a picture has nothing left to do.
         told = "".join(
@@ -71,12 +75,12 @@ class _Look:
         )
         return " ".join(told.split())
 
-    def _instead(self, sign: str) -> str:
+    def _instead(self, sign: str, *, is_foreign: bool) -> str:
         """What stands for a sign: plainer signs of the same meaning, itself, or nothing."""
         plainer = unicodedata.normalize("NFKC", sign)
         if not self._missing_signs(plainer):
             return plainer
-        if unicodedata.category(sign) in _LETTERS:
+        if is_foreign and unicodedata.category(sign) in _LETTERS:
             return sign
         self.left_out[sign] = None
         return ""

@@ -25,6 +25,7 @@ def shown(title: str, about: str = "") -> tuple[Item, list[str]]:
         ("Care \N{WARNING SIGN}\ufe0f!", "Care !"),
         ("Rest\N{FULLWIDTH COLON} why", "Rest: why"),
         ("\N{MATHEMATICAL SANS-SERIF BOLD CAPITAL A}ll", "All"),
+        ("Who knows? (ツ) We do", "Who knows? () We do"),
         ("Ŵyl – “½ awr” → ŷ", "Ŵyl – “½ awr” → ŷ"),
     ],
 )
@@ -42,7 +43,7 @@ def test_pictures_that_were_left_out_are_said_once() -> None:
 
 
 def test_letters_that_no_font_has_stay_in_a_title_and_are_said() -> None:
-    item, said = shown("朝の話", "Long text 話")
+    item, said = shown("朝の話", "話 is 朝の話の朝の話")
     assert (item.title, item.about) == ("朝の話", "")
     assert said == [
         "line 2: What is said of “朝の話” is in letters that the fonts lack. "
