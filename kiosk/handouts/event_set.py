@@ -67,7 +67,7 @@ def event_set(
             raise RenderError(f"{_name(layout, languages)}: {error}") from error
         return _about(handout, languages, document), document
 
-    # Typst and PDFium work without Python's lock, so that each thread keeps a core busy.
+    # Typst works without Python's lock, so that threads set sheets at the same time.
     pool = ThreadPoolExecutor(os.cpu_count())
     try:
         begun = [pool.submit(made, layout, sheet) for layout in layouts for sheet in sheets]
