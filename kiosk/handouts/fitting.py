@@ -85,7 +85,6 @@ def misfits(pack: Pack, language: str) -> Misfits:
     about: dict[str, object] = {
         "languages": (language,),
         "title": pack.event.name,
-        "dpi": None,
         "brand": asdict(brand_of(pack)),
         "words": ({"room": words.gettext("Room"), "unchecked": words.gettext("Not yet checked")},),
         "smallest": _smallest_code(pack),

@@ -88,7 +88,8 @@ def test_image_is_dark_exactly_up_to_its_quiet_zone(text: str) -> None:
 
 def test_svg_file_has_a_title_a_white_ground_and_the_code() -> None:
     code = matrix("https://bsky.app/hashtag/physiotalk")
-    root = ET.fromstring(svg(code, "QR code for #R&D, opens <bsky.app>"))
+    root = ET.fromstring(svg(code, "QR code for #R&D, opens <bsky.app>", 24))
+    assert root.get("width") == root.get("height") == str(24 * (code.size + 8))
     spaces = {"svg": "http://www.w3.org/2000/svg"}
     side = code.size + 8
     assert root.get("role") == "img"
@@ -101,4 +102,4 @@ def test_svg_file_has_a_title_a_white_ground_and_the_code() -> None:
 
 @given(st.text())
 def test_svg_file_parses_with_any_label(label: str) -> None:
-    ET.fromstring(svg(matrix("https://x.com/theCSP"), label))
+    ET.fromstring(svg(matrix("https://x.com/theCSP"), label, 24))
