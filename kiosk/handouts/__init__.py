@@ -9,8 +9,9 @@ from kiosk.handouts.event_sheets import event_handout
 from kiosk.handouts.faults import faults_on_paper
 from kiosk.handouts.layouts import Layout, scan_distance
 from kiosk.handouts.my_handout import my_handout
+from kiosk.handouts.pictures import pictures
 from kiosk.handouts.preflight import preflight
-from kiosk.handouts.render import pages, pdf
+from kiosk.handouts.render import pdf
 
 __all__ = [
     "Handout",
@@ -23,8 +24,8 @@ __all__ = [
     "event_handout",
     "faults_on_paper",
     "my_handout",
-    "pages",
     "pdf",
+    "pictures",
     "preflight",
     "scan_distance",
 ]

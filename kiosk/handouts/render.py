@@ -1,14 +1,14 @@
-"""From content to paper: Typst sets the templates as a tagged PDF, or as pictures of its pages."""
+"""From content to paper: Typst sets the templates as a tagged PDF."""
 
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from kiosk import qr
 from kiosk.handouts.content import Handout, PrintedCode, SessionSigns, places, printed_codes
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import typst
 
 TEMPLATES = ROOT / "templates" / "handouts"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3", "manimgx_fonts")
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -35,26 +35,34 @@ def pdf(handout: Handout, made: datetime = UNDATED) -> bytes:
 
     Raises `RenderError` where a text holds a character that the fonts cannot show.
     """
-    return _compiled(handout, format="pdf", pdf_standards=[STANDARD], timestamp=made)[0]
+    codes = {code.opens: _svg(code.matrix) for code in printed_codes(handout)}
+    return tagged_pdf(f"{handout.layout}.typ", _data(handout), codes, made)
 
 
-def pages(handout: Handout, ppi: float) -> tuple[bytes, ...]:
-    """A PNG of each page, `ppi` dots to the inch; a character that cannot be shown is a box."""
-    return _compiled(handout, format="png", ppi=ppi)
+def tagged_pdf(
+    template: str,
+    data: Mapping[str, Any],
+    codes: Mapping[str, str],
+    made: datetime = UNDATED,
+) -> bytes:
+    """A template set as PDF/UA-1 with what it reads: texts as `data`, codes as SVG by address.
 
-
-def _compiled(handout: Handout, **wanted: Any) -> tuple[bytes, ...]:
+    A code that came among the texts would be held six times over. Raises `RenderError`.
+    """
     import typst
 
-    template = TEMPLATES / f"{handout.layout}.typ"
+    inputs = {"data": json.dumps(data), **codes}
     try:
-        made = cast(
-            "bytes | list[bytes]",
-            _compiler().compile(input=template, sys_inputs=_inputs(handout), **wanted),
+        document = _compiler().compile(
+            input=TEMPLATES / template,
+            format="pdf",
+            pdf_standards=[STANDARD],
+            timestamp=made,
+            sys_inputs=inputs,
         )
     except typst.TypstError as error:
-        raise RenderError(_sentence(error.diagnostic, _data(handout))) from error
-    return tuple(made) if isinstance(made, list) else (made,)
+        raise RenderError(_sentence(error.diagnostic, data)) from error
+    return cast("bytes", document)
 
 
 def _compiler() -> "typst.Compiler":
@@ -76,16 +84,6 @@ def fonts() -> "typst.Fonts":
     return typst.Fonts(
         include_system_fonts=False, font_paths=[str(files(each)) for each in FONT_PACKAGES]
     )
-
-
-def _inputs(handout: Handout) -> dict[str, str]:
-    """What the template reads: its texts as one JSON, and each code's picture under its address.
-
-    A picture that came in the JSON would be held six times over.
-    """
-    return {"data": json.dumps(_data(handout))} | {
-        code.opens: _svg(code.matrix) for code in printed_codes(handout)
-    }
 
 
 def _data(handout: Handout) -> dict[str, Any]:

@@ -1,4 +1,3 @@
-import io
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -7,7 +6,6 @@ from subprocess import run
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from kiosk.handouts import (
     Handout,
@@ -16,16 +14,12 @@ from kiosk.handouts import (
     codes_of,
     event_handout,
     my_handout,
-    pages,
     pdf,
     preflight,
 )
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK
 from kiosk.visit import Status
-
-A4_AT_100 = (827, 1169)
-
 
 # ---- What a reader of the PDF gets
 
@@ -171,13 +165,6 @@ def test_threads_set_sheets_at_the_same_time(mine: Any) -> None:
     handouts = [mine(count, 1) for count in (1, 2, 3, 4)] * 3
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(pdf, handouts)) == [pdf(handout) for handout in handouts]
-
-
-def test_pages_are_pictures_of_the_sheet(mine: Any) -> None:
-    pictures = [Image.open(io.BytesIO(page)) for page in pages(mine(6, 4, 9), 100)]
-    assert len(pictures) == 3
-    assert {picture.size for picture in pictures} == {A4_AT_100}
-    assert len(pages(mine(), 100)) == 1
 
 
 # ---- What cannot be set
