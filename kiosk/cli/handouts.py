@@ -68,7 +68,7 @@ def handouts(
                 takeaway=found.takeaway_url or read.event.takeaway,
             )
             document = pdf(handout)
-            preflight(document, codes_of(handout))
+            preflight(document, handout)
     except (RenderError, PreflightError) as error:
         stop((str(error),), INPUT_HAS_FAULTS)
     _write(file, document, out)
