@@ -91,7 +91,7 @@ def printed_code(spoken_in: Sequence[Words], names: Sequence[str], opens: str) -
         words.gettext("QR code for %(name)s, opens %(says)s", name=name, says=says)
         for words, name in zip(spoken_in, names, strict=True)
     )
-    return PrintedCode(opens=opens, says=says, alt=" / ".join(alts), matrix=matrix)
+    return PrintedCode(name=names[0], opens=opens, says=says, alt=" / ".join(alts), matrix=matrix)
 
 
 def _said(pack: Pack, session: Session, words: Words, platform: str | None) -> SessionWords:

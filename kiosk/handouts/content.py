@@ -38,8 +38,9 @@ class Brand:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintedCode:
-    """A QR code: the address that it opens, what stands beneath it, and its alternative text."""
+    """A QR code: whose it is, what it opens, what stands beneath it, and its alternative text."""
 
+    name: str
     opens: str
     says: str
     alt: str
@@ -193,7 +194,7 @@ def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
             faces = FACES_OF_A_TENT if handout.layout is Layout.A4_TENT else 1
             return tuple(chain.from_iterable([card.code] * faces for card in content.sessions))
         case ChatCards():
-            return tuple(chat.session.code for chat in content.chats)
+            return tuple(chat.session.code for chat in content.chats for _ in content.languages)
         case ProfileBadge():
             return (content.code,) * CARDS_A_PAGE
         case FollowSheet():
@@ -205,6 +206,27 @@ def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
 def codes_of(handout: Handout) -> tuple[str, ...]:
     """The address of every code on a handout, as often as it is printed."""
     return tuple(code.opens for code in printed_codes(handout))
+
+
+def sessions_by_page(handout: Handout) -> tuple[tuple[SessionCard, ...], ...] | None:
+    """The sessions on each page of a handout; None where its pages are as many as its words need.
+
+    A chat has its pages together, one for each language. A badge shows no session.
+    """
+    content = handout.content
+    match content:
+        case SessionSigns() if handout.layout is Layout.A4_SHEET:
+            cards = places(content)
+            starts = range(0, len(cards), CARDS_A_PAGE)
+            return tuple(cards[start : start + CARDS_A_PAGE] for start in starts)
+        case SessionSigns():
+            return tuple((card,) for card in content.sessions)
+        case ChatCards():
+            return tuple((chat.session,) for chat in content.chats for _ in content.languages)
+        case ProfileBadge():
+            return ((),)
+        case FollowSheet() | MyHandout():
+            return None
 
 
 def _codes(cards: tuple[AccountCard | SessionCard, ...]) -> tuple[PrintedCode, ...]:
