@@ -14,7 +14,6 @@ RuleName = Literal[
     "wrong-table",
     "empty-file",
     "not-csv",
-    "separator",
     "column-twice",
     "column-without-name",
     "missing-column",

@@ -78,11 +78,6 @@ BROKEN_FILES: dict[RuleName, Broken] = {
         "sessions.csv, line 3: A quote is opened in this row and never closed. Write a "
         "quote at the end of that text.",
     ),
-    "separator": error(
-        fill("sessions.csv", _SESSIONS.replace(b",", b";")),
-        "sessions.csv, line 1: The columns are separated by semicolons. Save the file again "
-        "as CSV with commas.",
-    ),
     "column-twice": error(
         put("sessions.csv", "chair", "room"),
         "sessions.csv, line 1: The column “room” stands here twice. Give every column a "
@@ -104,7 +99,7 @@ BROKEN_FILES: dict[RuleName, Broken] = {
     ),
     "row-length": error(
         put("sessions.csv", "A talk", "A talk, again"),
-        "sessions.csv, line 3: This row has 12 cells, but there are 11 columns. Put a text "
+        "sessions.csv, line 3: This row has more cells than there are columns. Put a text "
         "that holds a comma between quotes.",
     ),
     "too-many-entries": error(
