@@ -1,6 +1,7 @@
 """A CSV file of the pack as rows, with the line in the file on which each begins."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from kiosk.packs.sources import MOST_ENTRIES, UnreadableFileError, too_many_entr
 
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
 """What a spreadsheet writes between cells; which one depends on its language."""
+
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
 
 # What the csv module says -> what is wrong, and what to do about it.
 _PLAIN = (
@@ -57,10 +60,10 @@ class CsvFile:
 def parse_csv(name: str, text: str) -> CsvFile:
     """Read a CSV text whose first row names the columns; raises `UnreadableFileError`.
 
-    Commas, semicolons or tabs stand between cells. Names of columns are in small letters here, with
-    underscores for spaces. Spaces around a cell are dropped, and rows without any text are passed
-    over, because spreadsheets leave both behind; the apostrophe that keeps a cell from being a
-    formula is dropped too.
+    Commas, semicolons or tabs stand between cells. Names of columns get small letters, and
+    underscores between words. Spaces around a cell are dropped, and rows without any text are
+    passed over, because spreadsheets leave both behind; the apostrophe that keeps a cell from being
+    a formula is dropped too.
     """
     separator = _separator(text)
     records = _records(name, text, separator)
@@ -110,7 +113,7 @@ def _records(name: str, text: str, separator: str) -> Iterator[tuple[int, list[s
 
 
 def _columns(name: str, line: int, header: list[str]) -> tuple[str, ...]:
-    columns = tuple("_".join(cell.casefold().split()) for cell in _without_empty_end(header))
+    columns = tuple(_BETWEEN_WORDS.sub("_", each.casefold()) for each in _without_empty_end(header))
     column, count = Counter(columns).most_common(1)[0]
     if count > 1 and column:
         raise UnreadableFileError(

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from kiosk.packs.faults import listed, shown
+from kiosk.packs.faults import instead, shown
 from kiosk.packs.rule_names import RuleName
 from kiosk.packs.shapes import Shape
 
@@ -56,10 +56,8 @@ def _findings(shape: type[Shape], noun: str, details: list[Any]) -> Iterator[Fin
         path, said = detail["loc"], detail.get("ctx", {})
         name = ".".join(part for part in path if isinstance(part, str))
         if detail["type"] == "extra_forbidden":
-            known = listed(shape.model_fields)
-            yield Finding(
-                path, "unknown-key", f"{shown(name)} is no key of {noun}.", f"Use {known}."
-            )
+            message, cure = f"{shown(name)} is no key of {noun}.", instead(name, shape.model_fields)
+            yield Finding(path, "unknown-key", message, cure)
             continue
         example = (shape.model_fields[path[0]].examples or [name])[0]
         if detail["type"] == "missing":

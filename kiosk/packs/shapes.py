@@ -12,12 +12,13 @@ from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
 from pydantic_core import PydanticCustomError
 
-from kiosk.packs.faults import listed, shown
+from kiosk.packs.faults import instead, shown
 from kiosk.packs.model import Drawing, Leader, SessionKind, Stage
 from kiosk.packs.rule_names import RuleName
+from kiosk.words import LANGUAGES
 
 EVERY_PLATFORM = "all"
 """What a step's platform, or the platform of its one link, is called when it is for all."""
@@ -42,9 +43,17 @@ def _one_of(kinds: type[StrEnum], rule: RuleName, noun: str) -> Callable[[object
     def check(value: object) -> object:
         if isinstance(value, str) and value in set(kinds):
             return kinds(value)
-        raise _fault(rule, f"{shown(value)} is no {noun}.", f"Use {listed(kinds)}.")
+        raise _fault(rule, f"{shown(value)} is no {noun}.", instead(value, kinds))
 
     return check
+
+
+def _languages(languages: list[str]) -> list[str]:
+    for language in languages:
+        if language not in LANGUAGES:
+            message = f"The kiosk has no words in {shown(language)}."
+            raise _fault("unknown-language", message, instead(language, LANGUAGES))
+    return languages
 
 
 def _zone(value: object) -> ZoneInfo:
@@ -156,7 +165,7 @@ class EventShape(Shape):
     )
     hashtag: _Filled | None = Field(examples=['hashtag = "PhysioUK14"'])
     host: _Filled | None = Field(examples=['host = "Chartered Society of Physiotherapy"'])
-    languages: Annotated[list[str], Field(min_length=1)] | None = Field(
+    languages: Annotated[list[str], Field(min_length=1), AfterValidator(_languages)] | None = Field(
         examples=['languages = ["en", "cy"]']
     )
     platforms: Annotated[list[str], Field(min_length=1)] | None = Field(

@@ -25,9 +25,7 @@ def _move(day: str, start: str) -> Spoil:
 BROKEN_CONTENT: dict[RuleName, Broken] = {
     "unknown-language": error(
         put("event.toml", '["cy", "en"]', '["cy", "en", "xx"]'),
-        "event.toml, line 8: The kiosk has no words in “xx”. Take it out of languages.",
-        "accounts.csv, line 1: The column “why_xx” is missing. Add it to this line, and a "
-        "cell to every row.",
+        "event.toml, line 8: The kiosk has no words in “xx”. Use en or cy.",
     ),
     "missing-text": error(
         put("questions.toml", "text.cy", "# text.cy"),

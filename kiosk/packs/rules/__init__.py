@@ -20,7 +20,7 @@ from kiosk.packs.rules import (
 Rule = Callable[[Draft], Iterator[Fault]]
 
 RULES: tuple[Rule, ...] = (
-    languages.languages_have_words,
+    languages.languages_are_named_once,
     languages.texts_are_complete,
     languages.how_has_two_to_four_lines,
     languages.cells_are_complete,

@@ -6,21 +6,12 @@ from kiosk.packs.draft import Draft, Entry
 from kiosk.packs.faults import Fault, shown
 from kiosk.packs.rules.repeats import repeated
 from kiosk.packs.shapes import Shape
-from kiosk.words.speech import UnknownLanguageError, speak
 
 
-def languages_have_words(draft: Draft) -> Iterator[Fault]:
-    """The kiosk has words of its own in each language of the pack, which are named once."""
+def languages_are_named_once(draft: Draft) -> Iterator[Fault]:
+    """No language of the pack is named twice."""
     if draft.event is None:
         return
-    for language in draft.languages:
-        if not _has_words(language):
-            yield draft.event.error(
-                "unknown-language",
-                f"The kiosk has no words in {shown(language)}.",
-                "Take it out of languages.",
-                "languages",
-            )
     for language in repeated(draft.languages):
         yield draft.event.error(
             "written-twice", f"{shown(language)} stands here twice.", "Keep one.", "languages"
@@ -72,7 +63,7 @@ def _complete(
     if texts is None or not draft.languages:
         return
     for language in draft.languages:
-        if not texts.get(language) and _has_words(language):
+        if not texts.get(language):
             yield _missing(entry, f"{field}.{language}", field, language)
     for language in texts:
         if language not in draft.languages:
@@ -92,11 +83,3 @@ def _missing(entry: Entry[Shape], name: str, *path: str) -> Fault:
         "Write the text in this language too.",
         *path,
     )
-
-
-def _has_words(language: str) -> bool:
-    try:
-        speak(language)
-    except UnknownLanguageError:
-        return False
-    return True

@@ -55,7 +55,7 @@ def test_table_is_read_whatever_separates_its_cells(separator: str) -> None:
 
 
 def test_names_of_columns_need_neither_small_letters_nor_underscores() -> None:
-    assert parse_csv("x.csv", "No, Title CY ,checked on\n").columns == (
+    assert parse_csv("x.csv", "No, Title CY ,checked-on\n").columns == (
         "no",
         "title_cy",
         "checked_on",

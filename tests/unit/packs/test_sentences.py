@@ -66,7 +66,8 @@ EVENT = [
 ]
 
 CHECKLIST = [
-    ('"set-up"', '"setup"', ", line 5: “setup” is no stage. Use set-up, start or develop."),
+    ('"set-up"', '"setup"', ", line 5: “setup” is no stage. Write it like this: set-up."),
+    ('"set-up"', '"prepare"', ", line 5: “prepare” is no stage. Use set-up, start or develop."),
     ('"set-up"', "1", ", line 5: This is no stage. Use set-up, start or develop."),
     (
         '"search"',
@@ -131,6 +132,7 @@ ACCOUNTS = [
 ]
 
 SESSIONS = [
+    ("1,chat", "1,Chat", "“Chat” is no kind. Write it like this: chat."),
     ("1,chat", "1,cat", "“cat” is no kind. Use talk, debate, workshop, chat or drop-in."),
     ("2014-10-06", "", f"“start” is empty. {LIKE} 2014-10-11 09:00"),
     ("2014-10-06", "6 October", f"“6 October” is no date and time. {LIKE} 2014-10-11 09:00."),

@@ -25,9 +25,15 @@ EXTRA = (
             '["cy", "en"]',
             '["cy", "en", "xx"]',
             [
-                "event.toml, line 8: The kiosk has no words in “xx”. Take it out of languages.",
-                "accounts.csv, line 1: The column “why_xx” is missing. "
-                "Add it to this line, and a cell to every row.",
+                "event.toml, line 8: The kiosk has no words in “xx”. Use en or cy.",
+            ],
+        ),
+        (
+            "event.toml",
+            '["cy", "en"]',
+            '["CY", "wel"]',
+            [
+                "event.toml, line 8: The kiosk has no words in “CY”. Write it like this: cy.",
             ],
         ),
         (
