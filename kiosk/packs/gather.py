@@ -96,8 +96,7 @@ class _Gathering:
         for fault in file.faults:
             self._lose(fault)
         for rule, message, cure in columns.findings(file.columns):
-            if rule == "missing-column":
-                self.lost.add(name)
+            self.lost.add(name)
             self._say(rule, name, file.line, message, cure)
         return tuple(
             self._entry(shape, "this row", columns.values(row), Where(name, {(): row.line}))

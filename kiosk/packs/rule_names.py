@@ -40,6 +40,7 @@ RuleName = Literal[
     # Languages and plain words
     "unknown-language",
     "missing-text",
+    "shared-text",
     "extra-language",
     "empty-line",
     "how-lines",
@@ -51,6 +52,7 @@ RuleName = Literal[
     "event-ends-early",
     "outside-event",
     "wrong-end",
+    "zone-without-place",
     "hour-never",
     "hour-twice",
     "room-twice",

@@ -32,6 +32,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         "questions.toml, line 4: “text.cy” is missing in this question. Write the text in "
         "this language too.",
     ),
+    "shared-text": hint(
+        put("sessions.csv", "A talk,Sgwrs", "A talk,"),
+        "sessions.csv, line 3: 1 session has no “title_cy”; the screen shows “title” instead. "
+        "Write it, unless it is the same in both languages.",
+    ),
     "extra-language": error(
         put("questions.toml", "text.cy", 'text.fr = "Quoi ?"\ntext.cy'),
         "questions.toml, line 5: “text.fr” is in a language that the pack does not have. "
@@ -79,6 +84,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
     "wrong-end": error(
         put("sessions.csv", "2014-10-11 10:00", "2014-10-11 08:00"),
         "sessions.csv, line 3: The session ends before it has begun. Put the two times right.",
+    ),
+    "zone-without-place": warning(
+        put("event.toml", "Europe/London", "UTC"),
+        "event.toml, line 5: “UTC” is no place, so it has no summer time. Name a place with "
+        'the clock of the venue, such as "Europe/London".',
     ),
     "hour-never": error(
         _move("2014-03-30", "01:30"),

@@ -26,7 +26,7 @@ def _make_a_folder(pack: Path) -> None:
 
 def _give_a_number_to_another(pack: Path) -> None:
     check_pack(pack, faults_on_paper)
-    change(pack, "sessions.csv", "A talk,,SmallTalk", "Lunch,,SmallLunch")
+    change(pack, "sessions.csv", "A talk,Sgwrs,SmallTalk", "Lunch,Cinio,SmallLunch")
 
 
 def _close_the_record(pack: Path) -> None:
