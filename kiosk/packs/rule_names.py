@@ -8,6 +8,7 @@ RuleName = Literal[
     "missing-file",
     "closed-file",
     "large-file",
+    "not-text",
     "not-utf-8",
     "not-toml",
     "deep-key",

@@ -50,6 +50,11 @@ BROKEN_FILES: dict[RuleName, Broken] = {
         fill("questions.toml", b" " * 1_000_001),
         "questions.toml: The file is larger than 1 MB. Take out what the event does not need.",
     ),
+    "not-text": error(
+        fill("sessions.csv", b"PK\x03\x04"),
+        "sessions.csv: The file is a spreadsheet that only was given this name. In the "
+        "spreadsheet choose Save as, and CSV UTF-8.",
+    ),
     "not-utf-8": error(
         fill("questions.toml", b"# \xff"),
         "questions.toml, line 1: This line holds a letter that is not UTF-8. Save the file "
