@@ -27,6 +27,7 @@ RuleName = Literal[
     "wrong-value",
     "wrong-date",
     "wrong-time",
+    "spreadsheet-date",
     "unknown-zone",
     "unknown-stage",
     "unknown-drawing",

@@ -1,6 +1,8 @@
 """What pydantic found in an entry, said in our own plain sentences."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -21,6 +23,18 @@ class Finding(NamedTuple):
     cure: str
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What `{no}` and `{day}` stand for in an example: the next free number, a day of the event."""
+
+    no: int
+    day: date
+
+    def in_(self, text: str) -> str:
+        """A text with these values in it."""
+        return text.replace("{no}", str(self.no)).replace("{day}", str(self.day))
+
+
 _WRONG = {
     "string_type": "is not text between quotes",
     "int_type": "is not a whole number from 1 to 999999",
@@ -37,7 +51,7 @@ _WRONG = {
 
 
 def shaped(
-    shape: type[S], noun: str, values: Mapping[str, object]
+    shape: type[S], noun: str, values: Mapping[str, object], example: Example
 ) -> tuple[S, tuple[Finding, ...]]:
     """An entry in its shape, with what is wrong in it; what cannot be used is None in it."""
     try:
@@ -47,7 +61,10 @@ def shaped(
     broken = {detail["loc"][0] for detail in details}
     usable = {key: value for key, value in values.items() if key not in broken}
     blanks = dict.fromkeys(broken & shape.model_fields.keys())
-    findings = tuple(_findings(shape, noun, details))
+    findings = tuple(
+        finding._replace(cure=example.in_(finding.cure))
+        for finding in _findings(shape, noun, details)
+    )
     return shape.model_validate({**usable, **blanks}), findings
 
 

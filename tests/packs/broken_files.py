@@ -118,21 +118,26 @@ BROKEN_FILES: dict[RuleName, Broken] = {
     ),
     "missing-key": error(
         put("questions.toml", "no = 1\n", ""),
-        "questions.toml, line 1: “no” is missing in this question. Add it like this: no = 3",
+        "questions.toml, line 1: “no” is missing in this question. Add it like this: no = 1",
     ),
     "wrong-value": error(
         put("questions.toml", "no = 1", 'no = "1"'),
         "questions.toml, line 2: “no” is not a whole number from 1 to 999999. Write it like "
-        "this: no = 3",
+        "this: no = 1",
     ),
     "wrong-date": error(
-        put("accounts.csv", "2014-10-03", "3/10/2014"),
-        "accounts.csv, line 2: “3/10/2014” is no date. Write it like this: 2014-10-03, or "
+        put("accounts.csv", "2014-10-03", "2014-02-30"),
+        "accounts.csv, line 2: “2014-02-30” is no date. Write it like this: 2014-10-10, or "
         "leave it empty.",
     ),
     "wrong-time": error(
         put("sessions.csv", "2014-10-11 10:00", "10 am"),
-        "sessions.csv, line 3: “10 am” is no date and time. Write it like this: 2014-10-11 09:00.",
+        "sessions.csv, line 3: “10 am” is no date and time. Write it like this: 2014-10-10 09:00.",
+    ),
+    "spreadsheet-date": error(
+        put("sessions.csv", "2014-10-11 10:00", "11/10/2014 10:00"),
+        "sessions.csv, line 3: “11/10/2014 10:00” is not written as year-month-day. In the "
+        "spreadsheet give such cells the format yyyy-mm-dd hh:mm, and save again.",
     ),
     "unknown-zone": error(
         put("event.toml", "Europe/London", "London"),
