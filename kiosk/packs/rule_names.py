@@ -38,6 +38,7 @@ RuleName = Literal[
     "no-reused",
     "broken-numbers",
     "numbers-not-kept",
+    "sample-left",
     "key-twice",
     # Languages and plain words
     "unknown-language",

@@ -168,7 +168,8 @@ BROKEN_FILES: dict[RuleName, Broken] = {
     "no-reused": error(
         _give_a_number_to_another,
         "sessions.csv, line 3: The no 2 belonged to “A talk” when this was last checked. "
-        "Give this one a no from 3 up, and never use 2 for anything else.",
+        "Give this one a no from 3 up; or, if nothing is printed yet, delete numbers.json and "
+        "check again.",
     ),
     "broken-numbers": error(
         fill("numbers.json", b"{}"),
@@ -179,6 +180,11 @@ BROKEN_FILES: dict[RuleName, Broken] = {
         _close_the_record,
         "numbers.json: The numbers of this pack cannot be kept for the next check. Check "
         "that you may write into its folder.",
+    ),
+    "sample-left": hint(
+        put("sessions.csv", "A talk,Sgwrs,SmallTalk", "Welcome,Croeso,MyEventWelcome"),
+        "sessions.csv, line 3: This is still from the sample, so no number of this pack is "
+        "kept yet. Write your own in its place.",
     ),
     "key-twice": error(
         put("event.toml", "[[audience]]", f"{_STUDENT}\n[[audience]]"),

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.handouts import faults_on_paper
-from kiosk.packs import check_pack, read_pack
+from kiosk.packs import check_pack, read_pack, start_pack
 from tests.packs.changed import change, small_pack
 
 
@@ -23,7 +23,8 @@ def said(pack: Path) -> list[str]:
 def belonged(file: str, line: int, no: int, name: str, free: int) -> str:
     return (
         f"{file}, line {line}: The no {no} belonged to “{name}” when this was last checked. "
-        f"Give this one a no from {free} up, and never use {no} for anything else."
+        f"Give this one a no from {free} up; or, if nothing is printed yet, delete numbers.json "
+        "and check again."
     )
 
 
@@ -79,6 +80,21 @@ def test_number_that_something_else_has_now_is_said(
 def test_what_was_put_better_keeps_its_number(checked: Path, file: str, old: str, new: str) -> None:
     change(checked, file, old, new)
     assert said(checked) == []
+
+
+def test_numbers_of_the_sample_are_not_kept(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    start_pack(pack)
+    for file in ("accounts.csv", "sessions.csv"):
+        assert "sample-left" in {fault.rule for fault in check_pack(pack, faults_on_paper)}
+        assert not (pack / "numbers.json").exists()
+        text = (pack / file).read_text(encoding="utf-8")
+        for old, new in (("My organisation", "Diet Cymru"), ("Our chat", "Diet chat")):
+            text = text.replace(old, new)
+        text = text.replace("MyEvent", "Diet27").replace("example.org", "diet.example")
+        (pack / file).write_text(text.replace("company/example", "company/diet"), encoding="utf-8")
+    assert "sample-left" not in {fault.rule for fault in check_pack(pack, faults_on_paper)}
+    assert (pack / "numbers.json").exists()
 
 
 def test_two_that_changed_places_are_said(checked: Path) -> None:
