@@ -51,6 +51,7 @@ RuleName = Literal[
     "hard-about",
     "long-sentence",
     "long-quote",
+    "title-too-long",
     # Times and rooms
     "event-ends-early",
     "outside-event",

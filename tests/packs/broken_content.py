@@ -71,6 +71,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         "questions.toml, line 4: “text.en” has a sentence of 16 words. Unless you quote it, "
         "split it; 15 words are the most.",
     ),
+    "title-too-long": warning(
+        put("sessions.csv", "A talk", ("Talk. " * 22).strip()),
+        "sessions.csv, line 3: “title” has 131 letters; screens show 130. Put the rest into "
+        "“about”.",
+    ),
     "event-ends-early": error(
         put("event.toml", "ends = 2014-10-11", "ends = 2014-10-09"),
         "event.toml, line 4: The event ends on 2014-10-09, before it starts on 2014-10-10. "

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     languages.cells_are_complete,
     languages.cells_speak_every_language,
     plain_texts.own_sentences_are_short,
+    plain_texts.titles_fit_the_touchscreen,
     plain_texts.own_english_is_plain,
     plain_texts.quoted_sentences_are_short,
     plain_texts.quoted_english_is_plain,
