@@ -98,7 +98,7 @@ def _said(pack: Pack, session: Session, words: Words, platform: str | None) -> S
     return SessionWords(
         language=words.language,
         title=session.title[words.language],
-        kind=kind_name(words, session.kind),
+        kind=kind_name(words, pack.event, session),
         day=words.day(session.day),
         day_short=words.day_short(session.day),
         time=times(words, pack.event, session),

@@ -163,7 +163,7 @@ def _card(pack: Pack, session: Session, words: Words) -> Card:
     platform = pack.event.platforms[0]
     return Card(
         hashtag=session.hashtag,
-        kind=kind_name(words, session.kind),
+        kind=kind_name(words, pack.event, session),
         day=words.day_short(session.day),
         # Every digit is as wide as any other, and what measures alike is measured once.
         time=re.sub(r"\d", "0", times(words, pack.event, session) or "") or None,

@@ -11,8 +11,10 @@ from kiosk.packs.images import faults_in_images
 from kiosk.packs.model import Pack
 from kiosk.packs.rules import RULES
 from kiosk.packs.sources import UnreadableFileError
+from kiosk.packs.starting import TEMPLATE
 from kiosk.packs.used_numbers import (
     NUMBERS,
+    first_of_sample,
     numbers_are_never_reused,
     read_numbers,
     with_numbers_of,
@@ -55,7 +57,8 @@ def check_pack(folder: Path, further: Further) -> tuple[Fault, ...]:
     """Every fault of a pack, also of what was changed since it was last checked.
 
     `further` looks at a pack that can be used, and at its draft, for what other rooms know. Where
-    there is no error, the pack's numbers are kept in its folder for the next time.
+    there is no error, and nothing is left of the sample that a new pack begins with, the pack's
+    numbers are kept in its folder for the next time.
     """
     pack, draft, faults = survey(folder)
     if draft is None:
@@ -71,7 +74,13 @@ def check_pack(folder: Path, further: Further) -> tuple[Fault, ...]:
     except UnreadableFileError as error:
         return _in_order((*faults, error.fault))
     faults += tuple(numbers_are_never_reused(used, draft))
-    if not _has_errors(faults):
+    if _has_errors(faults):
+        return _in_order(faults)
+    sample, _ = gather(TEMPLATE)
+    if left := first_of_sample(sample, draft):
+        message = "This is still from the sample, so no number of this pack is kept yet."
+        faults += (left.hint("sample-left", message, "Write your own in its place."),)
+    else:
         try:
             write_numbers(folder, with_numbers_of(used, draft))
         except OSError:
