@@ -1,6 +1,5 @@
 """The last look before a sheet is printed: its own dots are read as a phone would read them."""
 
-import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,20 +8,17 @@ from typing import TYPE_CHECKING
 
 from kiosk import qr
 from kiosk.handouts.errors import PreflightError
+from kiosk.handouts.raster import rasters
 from kiosk.platforms import spoken
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 150
-POINTS_AN_INCH = 72
 MIDDLE_GREY = 128
 NEARLY_WHITE = 224
 SLACK = 2
 """Dots by which a corner may be off, as the reader tells it."""
-
-# PDFium serves one thread at a time in the whole process.
-_pdfium = threading.Lock()
 
 
 def preflight(pdf: bytes, expected: Iterable[str]) -> None:
@@ -31,7 +27,7 @@ def preflight(pdf: bytes, expected: Iterable[str]) -> None:
     Raises `PreflightError`.
     """
     missing = Counter(expected)
-    for number, page in enumerate(_pages(pdf), start=1):
+    for number, page in enumerate(rasters(pdf, DPI, "L"), start=1):
         for code in _codes(page):
             if not missing[code.text]:
                 raise PreflightError(
@@ -57,25 +53,6 @@ class _Code:
     left: float
     top: float
     module: float
-
-
-def _pages(pdf: bytes) -> Iterator["Image"]:
-    import pypdfium2
-
-    with _pdfium:
-        document = pypdfium2.PdfDocument(pdf)
-    try:
-        for index in range(len(document)):
-            with _pdfium:
-                page = document[index]
-                bitmap = page.render(scale=DPI / POINTS_AN_INCH, grayscale=True)
-                image = bitmap.to_pil().copy()
-                bitmap.close()
-                page.close()
-            yield image
-    finally:
-        with _pdfium:
-            document.close()
 
 
 def _codes(page: "Image") -> Iterator[_Code]:
