@@ -4,6 +4,7 @@ May import visit, packs, platforms, qr, words and settings; knows neither the we
 """
 
 from kiosk.handouts.content import Handout, Takeaway, codes_of
+from kiosk.handouts.dots import dots
 from kiosk.handouts.errors import NothingToPrintError, PreflightError, RenderError
 from kiosk.handouts.event_sheets import event_handout
 from kiosk.handouts.faults import faults_on_paper
@@ -20,6 +21,7 @@ __all__ = [
     "RenderError",
     "Takeaway",
     "codes_of",
+    "dots",
     "event_handout",
     "faults_on_paper",
     "my_handout",
