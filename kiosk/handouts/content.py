@@ -15,6 +15,8 @@ CARDS_A_PAGE = 8
 
 FACES_OF_A_TENT = 2
 
+CODES_ON_A_RECEIPT = 3
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Takeaway:
@@ -103,7 +105,7 @@ class SessionCard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MyHandout:
-    """One delegate's own sheet, called by its `sheet` code.
+    """One delegate's own sheet, called by its `sheet` code; accounts with a code come first.
 
     `opens_anywhere` is whether the takeaway opens away from the stand; `all_done` whether no step
     is left because the delegate did them.
@@ -184,6 +186,22 @@ def places(signs: SessionSigns) -> tuple[SessionCard, ...]:
     return tuple(islice(cycle(signs.sessions), pages * CARDS_A_PAGE))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodedCards:
+    """The cards on a delegate's receipt that have a code; all others are there in words alone."""
+
+    sessions: tuple[SessionCard, ...]
+    accounts: tuple[AccountCard, ...]
+
+
+def coded_cards(content: MyHandout) -> CodedCards:
+    """The first session and the first account, or two of one kind where the other has no code."""
+    room = CODES_ON_A_RECEIPT - 1  # The takeaway comes first, since it holds all the others.
+    accounts = tuple(card for card in content.accounts if card.code)
+    sessions = content.sessions[: room - min(len(accounts), 1)]
+    return CodedCards(sessions=sessions, accounts=accounts[: room - len(sessions)])
+
+
 def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
     """Every code on a handout, as often as it is printed."""
     content = handout.content
@@ -200,7 +218,8 @@ def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
         case FollowSheet():
             return _codes(content.accounts)
         case MyHandout():
-            return (content.takeaway, *_codes((*content.accounts, *content.sessions)))
+            shown = coded_cards(content) if handout.layout is Layout.RECEIPT_80 else content
+            return (content.takeaway, *_codes((*shown.accounts, *shown.sessions)))
 
 
 def codes_of(handout: Handout) -> tuple[str, ...]:

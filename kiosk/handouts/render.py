@@ -10,7 +10,15 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from kiosk import qr
-from kiosk.handouts.content import Handout, PrintedCode, SessionSigns, places, printed_codes
+from kiosk.handouts.content import (
+    Handout,
+    MyHandout,
+    PrintedCode,
+    SessionSigns,
+    coded_cards,
+    places,
+    printed_codes,
+)
 from kiosk.handouts.errors import RenderError
 from kiosk.handouts.labels import labels, title_of
 from kiosk.handouts.layouts import PLACES, Layout, code_width
@@ -91,6 +99,9 @@ def _data(handout: Handout) -> dict[str, Any]:
     data = _plain(content, handout.layout)
     if isinstance(content, SessionSigns) and handout.layout is Layout.A4_SHEET:
         data["places"] = [_plain(card, handout.layout) for card in places(content)]
+    if isinstance(content, MyHandout) and handout.layout is Layout.RECEIPT_80:
+        coded = coded_cards(content)
+        data["coded"] = {"sessions": len(coded.sessions), "accounts": len(coded.accounts)}
     return {
         **data,
         "title": title_of(handout),

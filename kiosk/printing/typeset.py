@@ -15,7 +15,7 @@ from kiosk.qr import CodeDoesNotReadError, TooLongError
 from kiosk.store import PrintJob
 from kiosk.visit import UnreadableCodeError, decode
 
-OWN_LAYOUTS = (Layout.MY_HANDOUT,)
+OWN_LAYOUTS = (Layout.MY_HANDOUT, Layout.RECEIPT_80)
 """The layouts that a delegate's own sheet can take."""
 
 

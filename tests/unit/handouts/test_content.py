@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.handouts import Layout, codes_of, event_handout
+from kiosk.handouts import Handout, Layout, codes_of, event_handout
 from kiosk.handouts.content import sessions_by_page
 from kiosk.packs import Question
 
@@ -64,3 +64,28 @@ def test_badge_is_one_page_and_a_delegates_sheet_as_many_as_it_needs(make: Any, 
     badge = event_handout(Layout.PROFILE_BADGE, make.pack(), (), ("en",), takeaway=None)
     assert hashtags_by_page(badge) == [[]]
     assert sessions_by_page(mine()) is None
+
+
+@pytest.mark.parametrize(
+    ("accounts", "sessions", "coded"),
+    [
+        (0, 0, ()),
+        (1, 1, ("Example1", "PhysioUKDebate1")),
+        (3, 4, ("Example1", "PhysioUKDebate1")),
+        (3, 0, ("Example1", "Example2")),
+        (0, 3, ("PhysioUKDebate1", "PhysioUKDebate2")),
+    ],
+)
+def test_receipt_has_the_takeaway_and_two_more_codes_at_most(
+    mine: Any, accounts: int, sessions: int, coded: tuple[str, ...]
+) -> None:
+    content = mine(accounts, sessions, account={}).content
+    takeaway, *others = codes_of(Handout(layout=Layout.RECEIPT_80, content=content))
+    assert takeaway == content.takeaway.opens
+    assert tuple(code.rpartition("/")[2].rpartition("=")[2] for code in others) == coded
+
+
+def test_receipt_gives_no_code_to_an_account_without_a_handle(mine: Any) -> None:
+    content = mine(2, 3, account={"handles": {}}).content
+    _, *others = codes_of(Handout(layout=Layout.RECEIPT_80, content=content))
+    assert [code[-1] for code in others] == ["1", "2"]
