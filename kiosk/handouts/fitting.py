@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kiosk import qr
@@ -86,7 +86,7 @@ def misfits(pack: Pack, language: str) -> Misfits:
         "languages": (language,),
         "title": pack.event.name,
         "dpi": None,
-        "brand": asdict(brand_of(pack)),
+        "brand": asdict(brand_of(replace(pack, logo=None))),
         "words": ({"room": words.gettext("Room"), "unchecked": words.gettext("Not yet checked")},),
         "smallest": _smallest_code(pack),
     }

@@ -4,14 +4,14 @@ import json
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk import qr
-from kiosk.handouts.content import Handout, PrintedCode, SessionSigns, places, printed_codes
+from kiosk.handouts.content import Brand, Handout, PrintedCode, SessionSigns, places, printed_codes
 from kiosk.handouts.errors import RenderError
 from kiosk.handouts.labels import labels, title_of
 from kiosk.handouts.layouts import PLACES, Layout, code_width
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TEMPLATES = ROOT / "templates" / "handouts"
 STANDARD = "ua-1"
 FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3", "manimgx_fonts")
+LOGO = "logo"
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -83,9 +84,12 @@ def _inputs(handout: Handout) -> dict[str, str]:
 
     A picture that came in the JSON would be held six times over.
     """
-    return {"data": json.dumps(_data(handout))} | {
-        code.opens: _svg(code.matrix) for code in printed_codes(handout)
-    }
+    logo = handout.content.brand.logo
+    return (
+        {"data": json.dumps(_data(handout))}
+        | ({LOGO: logo} if logo else {})
+        | {code.opens: _svg(code.matrix) for code in printed_codes(handout)}
+    )
 
 
 def _data(handout: Handout) -> dict[str, Any]:
@@ -111,6 +115,8 @@ def _plain(value: Any, layout: Layout) -> Any:
             "width": code_width(layout, value.matrix.size),
             "image": value.opens,
         }
+    if isinstance(value, Brand):
+        return {**asdict(value), "logo": LOGO if value.logo else None}
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name), layout) for field in fields(value)}
     return [_plain(each, layout) for each in value] if isinstance(value, tuple) else value
