@@ -1,6 +1,7 @@
 """The host's logo as paper takes it."""
 
 from base64 import b64encode
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from functools import cache
 from io import BytesIO
 
@@ -14,8 +15,9 @@ MOST_DOTS = 600
 def logo_svg(picture: Picture) -> str:
     """A logo as an SVG file; a PNG is made small, and stands in an SVG of its size."""
     if picture.media_type == "image/svg+xml":
+        is_wide = picture.data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
         # Markup is ASCII, so that a letter in another encoding costs no more than itself.
-        return picture.data.decode("utf-8-sig", errors="replace")
+        return picture.data.decode("utf-16" if is_wide else "utf-8-sig", errors="replace")
     from PIL import Image
 
     with Image.open(BytesIO(picture.data), formats=["PNG"]) as read:

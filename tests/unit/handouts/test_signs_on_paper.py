@@ -189,7 +189,7 @@ def test_poster_takes_little_ink(
     pack = read_pack(DEFAULT_PACK)
     made = [
         event_handout(Layout.A4_POSTER, pack, pack.sessions, languages, takeaway=takeaway),
-        signs(Layout.A4_POSTER, {"hashtag": LONG_TAG}, languages=languages, takeaway=takeaway),
+        signs(Layout.A4_POSTER, {"hashtag": LONG_TAG[:33]}, languages=languages, takeaway=takeaway),
     ]
     for handout in made:
         for page in look(pdf(handout)).pictures(100):
@@ -214,7 +214,11 @@ AN_SVG = Picture(
 
 
 @pytest.mark.parametrize("layout", [Layout.A4_POSTER, Layout.A5_DOOR])
-@pytest.mark.parametrize("logo", [a_png(), AN_SVG], ids=["png", "svg"])
+@pytest.mark.parametrize(
+    "logo",
+    [a_png(), AN_SVG, replace(AN_SVG, data=AN_SVG.data.decode().encode("utf-16"))],
+    ids=["png", "svg", "utf-16"],
+)
 @every_language
 def test_logo_is_printed_with_the_name_of_the_host(
     signs: Any, look: Any, layout: Layout, logo: Picture, languages: tuple[str, ...]
