@@ -31,11 +31,15 @@ class Takeaway:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Brand:
-    """Whose handout it is; `mark` is the colour, #RRGGBB, of all that is neither word nor code."""
+    """Whose handout it is; `mark` is the colour, #RRGGBB, of all that is neither word nor code.
+
+    `logo` is an SVG file, None where the host has none.
+    """
 
     event: str
     host: str
     mark: str
+    logo: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

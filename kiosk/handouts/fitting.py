@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kiosk import qr
@@ -85,7 +85,7 @@ def misfits(pack: Pack, language: str) -> Misfits:
     about: dict[str, object] = {
         "languages": (language,),
         "title": pack.event.name,
-        "brand": asdict(brand_of(pack)),
+        "brand": asdict(replace(brand_of(pack), logo=None)),
         "words": ({"room": words.gettext("Room"), "unchecked": words.gettext("Not yet checked")},),
         "smallest": _smallest_code(pack),
     }

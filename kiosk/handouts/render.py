@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from kiosk import qr
 from kiosk.handouts.content import (
+    Brand,
     Handout,
     MyHandout,
     PrintedCode,
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 TEMPLATES = ROOT / "templates" / "handouts"
 STANDARD: Final = "ua-1"
 FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3", "manimgx_fonts")
+LOGO = "logo"
+"""The name of the logo among the pictures; those of codes are called by their addresses."""
+
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 _own = threading.local()
@@ -42,23 +46,26 @@ def pdf(handout: Handout, made: datetime = UNDATED) -> bytes:
     Raises `RenderError` where words have no room, where no font has one of their characters, and
     where a picture has no alternative text.
     """
-    codes = {code.opens: _svg(code.matrix) for code in printed_codes(handout)}
-    return tagged_pdf(f"{handout.layout}.typ", _data(handout), codes, made)
+    logo = handout.content.brand.logo
+    pictures = {code.opens: _svg(code.matrix) for code in printed_codes(handout)}
+    if logo is not None:
+        pictures[LOGO] = logo
+    return tagged_pdf(f"{handout.layout}.typ", _data(handout), pictures, made)
 
 
 def tagged_pdf(
     template: str,
     data: Mapping[str, Any],
-    codes: Mapping[str, str],
+    pictures: Mapping[str, str],
     made: datetime = UNDATED,
 ) -> bytes:
-    """A template set as PDF/UA-1 with what it reads: texts as `data`, codes as SVG by address.
+    """A template set as PDF/UA-1 with what it reads: texts as `data`, SVG pictures by their names.
 
-    A code that came among the texts would be held six times over. Raises `RenderError`.
+    A picture that came among the texts would be held six times over. Raises `RenderError`.
     """
     import typst
 
-    inputs = {"data": json.dumps(data), **codes}
+    inputs = {"data": json.dumps(data), **pictures}
     try:
         document = _compiler().compile(
             input=TEMPLATES / template,
@@ -119,6 +126,8 @@ def _plain(value: Any, layout: Layout) -> Any:
             "width": code_width(layout, value.matrix.size),
             "image": value.opens,
         }
+    if isinstance(value, Brand):
+        return {**asdict(value), "logo": LOGO if value.logo else None}
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name), layout) for field in fields(value)}
     return [_plain(each, layout) for each in value] if isinstance(value, tuple) else value

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from kiosk.packs.faults import Fault
+from kiosk.packs.model import Picture
 from kiosk.packs.svg_files import faults_in_svg
 
 IMAGES = "images"
@@ -16,6 +17,9 @@ LONGEST_SIDE = 4000
 """Dots: the longer side of a touchscreen of today, so that no picture unfolds into more memory."""
 
 MOST_FILES = 200
+
+LOGO = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
+"""The files that may hold the host's logo, and their media types; the first that is there is it."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SIZE_IN_PNG = struct.Struct(">8x8xII")
@@ -40,6 +44,15 @@ def faults_in_images(pack: Path) -> tuple[Fault, ...]:
         for path in paths
         for rule, line, message, cure in _findings(path)
     )
+
+
+def logo_of(pack: Path) -> Picture | None:
+    """The logo in the `images` folder of a pack; None also where something is wrong with it."""
+    for name, media_type in LOGO.items():
+        path = pack / IMAGES / name
+        if path.is_file() and not any(_findings(path)):
+            return Picture(data=path.read_bytes(), media_type=media_type)
+    return None
 
 
 _Finding = tuple[str, int | None, str, str]

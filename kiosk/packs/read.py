@@ -1,13 +1,14 @@
 """From a folder to a pack, or to everything that is wrong with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.packs.build import build
 from kiosk.packs.draft import FILES, Draft
 from kiosk.packs.faults import BrokenPackError, Fault
 from kiosk.packs.gather import gather
-from kiosk.packs.images import faults_in_images
+from kiosk.packs.images import faults_in_images, logo_of
 from kiosk.packs.model import Pack
 from kiosk.packs.rules import RULES
 from kiosk.packs.sources import UnreadableFileError
@@ -50,7 +51,8 @@ def survey(folder: Path) -> tuple[Pack | None, Draft | None, tuple[Fault, ...]]:
         return None, None, (_no_folder(folder),)
     draft, faults = gather(folder)
     faults += tuple(fault for rule in RULES for fault in rule(draft))
-    return None if _has_errors(faults) else build(draft), draft, _in_order(faults)
+    pack = None if _has_errors(faults) else replace(build(draft), logo=logo_of(folder))
+    return pack, draft, _in_order(faults)
 
 
 def check_pack(folder: Path, further: Further) -> tuple[Fault, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.packs import read_pack
 from kiosk.packs.images import faults_in_images
 from tests.packs.changed import small_pack
 
@@ -187,3 +188,24 @@ def test_folder_with_too_many_pictures_is_not_read(tmp_path: Path) -> None:
     assert [fault.text for fault in faults_in_images(pack)] == [
         "images: The folder holds 201 pictures, more than 200. Keep those that the event shows."
     ]
+
+
+@pytest.mark.parametrize(
+    ("files", "logo"),
+    [
+        ({}, None),
+        ({"logo.png": png()}, (png(), "image/png")),
+        ({"logo.png": png(), "logo.svg": CALM.encode()}, (CALM.encode(), "image/svg+xml")),
+        ({"logo.png": b"no picture"}, None),
+        ({"other.png": png()}, None),
+    ],
+)
+def test_logo_is_read_where_nothing_is_wrong_with_it(
+    files: dict[str, bytes], logo: tuple[bytes, str] | None, tmp_path: Path
+) -> None:
+    folder = small_pack(tmp_path)
+    (folder / "images").mkdir()
+    for name, data in files.items():
+        (folder / "images" / name).write_bytes(data)
+    found = read_pack(folder).logo
+    assert (found and (found.data, found.media_type)) == logo
