@@ -2,7 +2,8 @@
 
 The same addresses, in the same place and width of the same paper: our codes, and `qrcode`'s as it
 makes them unasked. Both meet the same faults (see `photos`); a print survives if zxing-cpp, asked
-as phones ask it, finds exactly its address.
+as phones ask it, finds exactly its address. Nearly every print that is lost has a stain on one of
+the three finders, which no error correction mends.
 """
 
 import io
