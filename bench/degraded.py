@@ -1,0 +1,145 @@
+"""Which prints still read when they are worn and seen from as far away as their layout promises.
+
+The same addresses, in the same place and width of the same paper: our codes, and `qrcode`'s as it
+makes them unasked. Both meet the same faults (see `photos`); a print survives if zxing-cpp, asked
+as phones ask it, finds exactly its address. Nearly every print that is lost has a stain on one of
+the three finders, which no error correction mends.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
+
+import numpy as np
+import zxingcpp
+from PIL import Image
+from qrcode.main import QRCode
+
+from bench.photos import OFFICE_GAIN, Paper, photo
+from kiosk import qr
+from kiosk.handouts import (
+    Handout,
+    Layout,
+    Takeaway,
+    event_handout,
+    my_handout,
+    pages,
+    scan_distance,
+)
+from kiosk.handouts.content import printed_codes
+from kiosk.handouts.layouts import MM_AN_INCH, PLACES, code_width
+from kiosk.handouts.render import TEMPLATES
+from kiosk.packs import Pack, read_pack
+from kiosk.settings import DEFAULT_PACK
+from kiosk.visit import Visit
+
+PRINTS = 60
+LANGUAGE = "en"
+OFFICE_DPI = 300
+AROUND = 8
+"""Modules of the page that are seen on each side of a code: its quiet zone, and words."""
+
+ON_STAND = Takeaway(address="http://192.168.1.5:8000/takeaway/", is_public=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One address on paper twice: as we print it, and as `qrcode` would."""
+
+    opens: str
+    distance: int
+    ours: Paper
+    theirs: Paper
+
+
+def print_degraded() -> None:
+    """Measure and print every layout."""
+    pack = read_pack(DEFAULT_PACK)
+    print(f"Worn prints that read, {PRINTS} a layout       ratio  kiosk  qrcode unasked   from")
+    every = []
+    for number, layout in enumerate(Layout):
+        pairs = tuple(_pairs(_handout(layout, pack)))
+        ours, theirs = _survival(pairs, seed=number)
+        every.append((ours, theirs))
+        far = min(pair.distance for pair in pairs)
+        print(f"  {layout:<34}{ours / theirs:9.2f}{ours:7.1%}{theirs:9.1%}{far:14} mm")
+    ours, theirs = np.mean(every, axis=0)
+    print(f"  {'mean':<34}{ours / theirs:9.2f}{ours:7.1%}{theirs:9.1%}\n")
+
+
+def _survival(pairs: Sequence[_Pair], seed: int) -> tuple[float, float]:
+    read = np.zeros(2)
+    for number, pair in enumerate(islice(cycle(pairs), PRINTS)):
+        for side, paper in enumerate((pair.ours, pair.theirs)):
+            seen = photo(paper, pair.distance, np.random.default_rng((seed, number)))
+            read[side] += [code.text for code in _read(seen)] == [pair.opens]
+    ours, theirs = read / PRINTS
+    return ours, theirs
+
+
+def _handout(layout: Layout, pack: Pack) -> Handout:
+    if layout is not Layout.MY_HANDOUT:
+        return event_handout(layout, pack, pack.sessions, [LANGUAGE], takeaway=None)
+    visit = Visit(
+        id="0123456789ab",
+        language=LANGUAGE,
+        accounts=frozenset(each.no for each in pack.accounts),
+        sessions=frozenset(each.no for each in pack.sessions),
+    )
+    content = my_handout(pack, visit, takeaway=ON_STAND, sheet="4F7K")
+    return Handout(layout=layout, content=content)
+
+
+def _pairs(handout: Handout) -> Iterator[_Pair]:
+    """Every code of a handout, where it stands on its page."""
+    place = PLACES[handout.layout]
+    dpi = place.dpi or OFFICE_DPI
+    dot = MM_AN_INCH / dpi
+    distances = {
+        code.opens: scan_distance(handout.layout, code.matrix.size)
+        for code in printed_codes(handout)
+    }
+    for page in _pages(handout, dpi):
+        for found in _read(page):
+            matrix = qr.matrix(found.text)
+            code = round(code_width(handout.layout, matrix.size) / dot)
+            corner, opposite = found.position.top_left, found.position.bottom_right
+            left, top = ((corner.x + opposite.x - code) // 2, (corner.y + opposite.y - code) // 2)
+            edge = round(AROUND * code / matrix.size)
+            ours = page.crop((left - edge, top - edge, left + code + edge, top + code + edge))
+            papers = (
+                Paper(image=image, dot=dot, code=code * dot, gain=dot if place.dpi else OFFICE_GAIN)
+                for image in (ours, _with_code_by_qrcode(ours, found.text, code))
+            )
+            yield _Pair(found.text, distances[found.text], *papers)
+
+
+def _pages(handout: Handout, dpi: int) -> Iterator[Image.Image]:
+    if (TEMPLATES / f"{handout.layout}.typ").exists():
+        for file in pages(handout, dpi):
+            yield Image.open(io.BytesIO(file)).convert("L")
+        return
+    for code in printed_codes(handout):
+        size = code.matrix.size
+        width = code_width(handout.layout, size) * dpi / MM_AN_INCH
+        side = round(width * (size + 2 * qr.QUIET) / size)
+        yield qr.image(code.matrix, 1).resize((side, side)).convert("L")
+
+
+def _with_code_by_qrcode(paper: Image.Image, text: str, width: int) -> Image.Image:
+    """The same piece of paper with another code on it: unasked, four modules are its border."""
+    made = QRCode()
+    made.add_data(text)
+    made.make()
+    modules = np.pad(np.array(made.modules, bool), made.border)
+    side = round(width * len(modules) / made.modules_count)
+    code = Image.fromarray(np.uint8(255 * ~modules)).resize((side, side), Image.Resampling.NEAREST)
+    other = paper.copy()
+    other.paste(code, ((paper.width - side) // 2, (paper.height - side) // 2))
+    return other
+
+
+def _read(image: Image.Image) -> list[zxingcpp.Barcode]:
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    return zxingcpp.read_barcodes(image, formats, text_mode=zxingcpp.TextMode.Plain)
