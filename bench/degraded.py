@@ -6,7 +6,6 @@ as phones ask it, finds exactly its address. Nearly every print that is lost has
 the three finders, which no error correction mends.
 """
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -24,12 +23,12 @@ from kiosk.handouts import (
     Takeaway,
     event_handout,
     my_handout,
-    pages,
+    pdf,
     scan_distance,
 )
 from kiosk.handouts.content import printed_codes
 from kiosk.handouts.layouts import MM_AN_INCH, PLACES, code_width
-from kiosk.handouts.render import TEMPLATES
+from kiosk.handouts.raster import rasters
 from kiosk.packs import Pack, read_pack
 from kiosk.settings import DEFAULT_PACK
 from kiosk.visit import Visit
@@ -100,7 +99,7 @@ def _pairs(handout: Handout) -> Iterator[_Pair]:
         code.opens: scan_distance(handout.layout, code.matrix.size)
         for code in printed_codes(handout)
     }
-    for page in _pages(handout, dpi):
+    for page in rasters(pdf(handout), dpi, "L"):
         for found in _read(page):
             matrix = qr.matrix(found.text)
             code = round(code_width(handout.layout, matrix.size) / dot)
@@ -113,18 +112,6 @@ def _pairs(handout: Handout) -> Iterator[_Pair]:
                 for image in (ours, _with_code_by_qrcode(ours, found.text, code))
             )
             yield _Pair(found.text, distances[found.text], *papers)
-
-
-def _pages(handout: Handout, dpi: int) -> Iterator[Image.Image]:
-    if (TEMPLATES / f"{handout.layout}.typ").exists():
-        for file in pages(handout, dpi):
-            yield Image.open(io.BytesIO(file)).convert("L")
-        return
-    for code in printed_codes(handout):
-        size = code.matrix.size
-        width = code_width(handout.layout, size) * dpi / MM_AN_INCH
-        side = round(width * (size + 2 * qr.QUIET) / size)
-        yield qr.image(code.matrix, 1).resize((side, side)).convert("L")
 
 
 def _with_code_by_qrcode(paper: Image.Image, text: str, width: int) -> Image.Image:

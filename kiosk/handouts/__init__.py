@@ -5,7 +5,6 @@ May import visit, packs, platforms, qr, words and settings; knows neither the we
 
 from kiosk.handouts.content import Handout, Takeaway, codes_of
 from kiosk.handouts.contents import contents_page
-from kiosk.handouts.dots import dots
 from kiosk.handouts.errors import NothingToPrintError, PreflightError, RenderError
 from kiosk.handouts.event_set import EVENT_LAYOUTS, LeftOut, SetFile, event_set
 from kiosk.handouts.event_sheets import event_handout
@@ -30,7 +29,6 @@ __all__ = [
     "codes_of",
     "contents_page",
     "count_pages",
-    "dots",
     "event_handout",
     "event_set",
     "faults_on_paper",

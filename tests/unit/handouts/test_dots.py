@@ -11,14 +11,22 @@ import zxingcpp
 from PIL import Image
 
 from kiosk import qr
-from kiosk.handouts import Handout, Layout, codes_of, dots, event_handout, pdf
+from kiosk.handouts import Handout, Layout, codes_of, event_handout, pdf
 from kiosk.handouts.content import PrintedCode, printed_codes
 from kiosk.handouts.layouts import MM_AN_INCH, PLACES, code_width
+from kiosk.handouts.raster import rasters
 
 ROLLS = (Layout.LABEL_62, Layout.RECEIPT_80)
 LONG_TAG = "PhysioUKSelfManagementWhoBenefitsFromLongTermCare1"
 OFF_A_DOT = 0.01
 """How far, in dots, a PDF's rounding moves an edge."""
+
+
+def dots(document: bytes, layout: Layout) -> list[Image.Image]:
+    """The pages of a PDF in exactly the dots that a layout's printer prints."""
+    dpi = PLACES[layout].dpi
+    assert dpi is not None
+    return list(rasters(document, dpi, "1"))
 
 
 @pytest.fixture(
@@ -146,8 +154,3 @@ def test_own_receipt_is_whole_dots_however_long_it_is(mine: Any) -> None:
 def test_page_is_as_wide_as_the_printer_prints(signs: Any, layout: Layout, width: int) -> None:
     pages = dots(pdf(signs(layout)), layout)
     assert [(page.mode, page.width) for page in pages] == [("1", width)] * 2
-
-
-def test_office_paper_has_no_dots_of_its_own(mine: Any) -> None:
-    with pytest.raises(ValueError, match="choose their own dots"):
-        dots(pdf(mine()), Layout.MY_HANDOUT)

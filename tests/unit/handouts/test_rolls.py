@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.handouts import Handout, Layout, dots, event_handout, pdf, preflight
+from kiosk.handouts import Handout, Layout, event_handout, pdf, preflight
+from kiosk.handouts.layouts import PLACES
+from kiosk.handouts.raster import rasters
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK
 
@@ -52,7 +54,7 @@ def drawings(document: bytes) -> Iterator[bytes]:
 
 def assert_white_margins(handout: Handout) -> None:
     left, right = MARGINS[handout.layout]
-    for page in dots(pdf(handout), handout.layout):
+    for page in rasters(pdf(handout), PLACES[handout.layout].dpi or 0, "1"):
         ink = page.convert("L").point(lambda grey: 255 - grey).getbbox()
         assert ink is not None
         assert ink[0] >= left
@@ -184,7 +186,8 @@ def test_nothing_is_cut_off_an_own_receipt(receipt: Any, hard: dict[str, Any]) -
 
 
 def test_own_receipt_has_one_page_that_grows(receipt: Any) -> None:
-    pages = [dots(pdf(receipt(*items)), Layout.RECEIPT_80) for items in ((0, 0, 0), (2, 2, 9))]
+    sheets = [pdf(receipt(*items)) for items in ((0, 0, 0), (2, 2, 9))]
+    pages = [list(rasters(sheet, 203, "1")) for sheet in sheets]
     assert [len(each) for each in pages] == [1, 1]
     heights = [page.height for (page,) in pages]
     assert all(shorter < longer for shorter, longer in pairwise(heights))
