@@ -11,7 +11,7 @@ from kiosk.packs.faults import shown
 from kiosk.packs.importing.ical_lines import Block
 from kiosk.packs.importing.items import Venue
 from kiosk.packs.importing.problems import Doubts
-from kiosk.packs.importing.zones import say_other_zone
+from kiosk.packs.importing.zones import say_other_zone, zone_named
 
 _MOST_LINES = 300
 _TRIED = (datetime(1950, 1, 1), datetime(2014, 1, 1), datetime(2014, 7, 1))  # noqa: DTZ001
@@ -55,10 +55,8 @@ def _named(tzid: str) -> tzinfo | None:
     parts = tzid.strip("/ ").split("/")
     for first in range(min(len(parts), 6)):
         name = "/".join(parts[first:])
-        try:
-            return ZoneInfo(WINDOWS_TO_OLSON.get(name, name))
-        except (ValueError, KeyError, OSError):
-            pass
+        if (zone := zone_named(WINDOWS_TO_OLSON.get(name, name))) is not None:
+            return zone
     return None
 
 
