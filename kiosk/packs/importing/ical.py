@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from icalendar import vDDDTypes
 
@@ -93,12 +94,11 @@ class _Reader:
         """Each time of a repeated session, and whether none is on the event's days."""
         if isinstance(start, datetime) and start.tzinfo is None:
             start = start.replace(tzinfo=self._venue.zone)
-        altered = _with_zone(altered, start)
         rules = [each.value for each in block.properties.get("RRULE", ())]
         more = self._all_moments(block, "RDATE", start)
-        fewer = self._all_moments(block, "EXDATE", start)
+        fewer = chain(self._all_moments(block, "EXDATE", start), _with_zone(altered, start))
         try:
-            times = self._expander.times(start, rules, more, (*fewer, *altered))
+            times = self._expander.times(start, rules, more, fewer)
         except RuleError as error:
             message = f"{shown(plain(session.title, 160))} {error}; only its first time was taken."
             self._doubts.say(block.line, message, "Add its other times to sessions.csv by hand.")
@@ -151,7 +151,7 @@ class _Reader:
             self._doubts.say(block.line, message, "Only its first day was taken; add the others.")
         return length
 
-    def _all_moments(self, block: Block, name: str, start: date) -> list[date | datetime]:
+    def _all_moments(self, block: Block, name: str, start: date) -> Iterator[date | datetime]:
         told = block.properties.get(name, ())[:MOST_TIMES]
         return _with_zone((moment for each in told for moment in self._moments(each)), start)
 
@@ -185,13 +185,13 @@ def _value(text: str) -> object:
         return iso_moment(text)
 
 
-def _with_zone(moments: Iterable[date], start: date) -> list[date | datetime]:
+def _with_zone(moments: Iterable[date], start: date) -> Iterator[date | datetime]:
     """Moments in the zone of a session's start, where they have none of their own."""
     zone = start.tzinfo if isinstance(start, datetime) else None
-    return [
+    return (
         each.replace(tzinfo=zone) if isinstance(each, datetime) and each.tzinfo is None else each
         for each in moments
-    ]
+    )
 
 
 def _midnight(day: date) -> datetime:

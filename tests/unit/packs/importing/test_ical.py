@@ -199,6 +199,17 @@ def test_impossible_rules_take_bounded_time() -> None:
     assert len(read(calendar(*events))[0]) == 60
 
 
+def test_times_that_are_altered_without_number_are_not_followed() -> None:
+    events = [
+        f"UID:1\nDTSTART:20141010T090000\nSUMMARY:A{each}\n{name}:20141010T090000"
+        for each in range(2_000)
+        for name in ("EXDATE", "RECURRENCE-ID")
+    ]
+    sessions, problems = read(calendar(*events))
+    assert "2014-10-10 09:00 A1999" in sessions
+    assert any("is repeated too often to count; only its first" in said for said in problems)
+
+
 def test_repeated_session_before_or_after_the_event_is_said() -> None:
     events = "UID:1\nDTSTART:20150105T090000\nSUMMARY:A\nRRULE:FREQ=WEEKLY;COUNT=3"
     sessions, problems = read(calendar(events))
