@@ -21,6 +21,10 @@ from kiosk.packs.importing.zones import say_other_zone
 
 _DEEPEST = 50
 _LONGEST_FIELD = 20_000
+_LONGEST_TAG = 1_000_000
+_LONG_TAG = re.compile(rf"<[^<]{{{_LONGEST_TAG}}}")
+"""A tag with its text: the parser keeps all attributes of a tag at once, however many."""
+
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
@@ -34,6 +38,11 @@ def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterato
     parser.setContentHandler(handler)
     # What it says of its encoding no longer holds, but its lines shall be counted as they were.
     text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text.lstrip("\ufeff"))
+    if found := _LONG_TAG.search(text):
+        place = text.count("\n", 0, found.start()) + 1
+        message = f"A tag and its text have more than {_LONGEST_TAG:,} characters."
+        cure = "Ask for the programme alone, without pictures and attachments."
+        raise ProgrammeError(Problem(place, message, cure))
     source = InputSource()
     source.setEncoding("utf-8")
     source.setByteStream(_Watched(_readable(text), progress))
