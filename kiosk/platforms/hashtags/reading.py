@@ -27,11 +27,18 @@ def same_hashtag(platform: str, a: str, b: str) -> bool:
 
     Raises `UnknownPlatformError`.
     """
+    return folded_hashtag(platform, a) == folded_hashtag(platform, b)
+
+
+def folded_hashtag(platform: str, hashtag: str) -> str:
+    """What a platform knows a hashtag by, given with or without the #: the same for the same ones.
+
+    Raises `UnknownPlatformError`.
+    """
     fold = mastodon.folded if named(platform).key == "mastodon" else _folded
-    one, other = (_without_sign(text) for text in (a, b))
-    folded = fold(one)
+    name = _without_sign(hashtag)
     # What folds to nothing is no hashtag, so it is only the same as itself.
-    return folded == fold(other) if folded else one == other
+    return fold(name) or name
 
 
 def unsafe_on(hashtag: str) -> Mapping[str, str]:
