@@ -26,6 +26,9 @@ _WANTED = {
     ),
 }
 _DAY = timedelta(days=1)
+_LISTED = frozenset(("RDATE", "EXDATE", "RECURRENCE-ID"))
+_MOST_LINES = 300_000
+"""That are wanted, and dates in them; fifteen for each session of the largest programme."""
 
 
 def told(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
@@ -33,6 +36,7 @@ def told(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Itera
     lines = data.count(b"\n") + 1
     zones: list[Block] = []
     events: dict[str, list[Block]] = {}
+    size = 0
     for number, block in enumerate(blocks(data, _WANTED, doubts)):
         if block.name == "VTIMEZONE":
             zones.append(block)
@@ -41,6 +45,10 @@ def told(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Itera
             if number > 2 * MOST_SESSIONS:
                 message = f"The programme has more than {MOST_SESSIONS} sessions."
                 raise ProgrammeError(Problem(block.line, message, "Import a part of it."))
+        size += _size(block)
+        if size > _MOST_LINES:
+            message = f"Up to here the sessions have more than {_MOST_LINES:,} lines or dates."
+            raise ProgrammeError(Problem(block.line, message, "Import a part of it."))
         progress(block.line / lines)
     reader = _Reader(venue, Zones(zones, venue, doubts), doubts)
     for same in events.values():
@@ -176,6 +184,15 @@ class _Reader:
         if isinstance(start, datetime):
             start = start.astimezone(self._venue.zone).date() if start.tzinfo else start.date()
         return start is None or ((not first or first <= start) and (not last or start <= last))
+
+
+def _size(block: Block) -> int:
+    """How many lines of a session are wanted; each date of a list counts as one."""
+    return sum(
+        1 + (name in _LISTED) * each.value.count(",")
+        for name, told in block.properties.items()
+        for each in told
+    )
 
 
 def _value(text: str) -> object:

@@ -15,6 +15,8 @@ MOST_TIMES = 366
 
 _MOST_STEPS = 12_000
 _MOST_STEPS_OF_A_FILE = 200_000
+_STEPS_OF_A_RULE = 10
+"""What reading a rule takes."""
 _MOST_ODD_RULES = 4
 
 # With these parts alone a rule always comes to its next time at once.
@@ -73,8 +75,8 @@ class Expander:
             self._count()
             yield moment
 
-    def _count(self) -> None:
-        self._steps -= 1
+    def _count(self, steps: int = 1) -> None:
+        self._steps -= steps
         if self._steps < 0:
             raise RuleError("is repeated too often to count")
 
@@ -87,6 +89,7 @@ class Expander:
         local = start if isinstance(start, datetime) else datetime.combine(start, time())
         zone = local.tzinfo
         local = local.replace(tzinfo=None)
+        self._count(_STEPS_OF_A_RULE)
         if local.year < 1970:
             raise RuleError("begins before 1970")
         parts = self._parts(rule, zone)
