@@ -62,8 +62,10 @@ class _Look:
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.text
         parser.ProcessingInstructionHandler = self.instruction
-        # Entities unfold while they are read, and some read other files.
+        # Entities unfold while they are read, and some read other files; every element is given
+        # all attributes that are declared for it.
         parser.EntityDeclHandler = lambda *_: self.stop("image-bomb")
+        parser.AttlistDeclHandler = lambda *_: self.stop("image-bomb")
         try:
             parser.Parse(data, True)
         except _StopError:

@@ -34,7 +34,7 @@ _OWN_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
     """Every session of an XML programme; raises `ProgrammeError` where it is not whole."""
     handler = _Handler(venue, doubts)
-    parser = DefusedExpatParser(forbid_entities=True, forbid_external=True)
+    parser = _Parser(forbid_entities=True, forbid_external=True)
     parser.setContentHandler(handler)
     # What it says of its encoding no longer holds, but its lines shall be counted as they were.
     text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text.lstrip("\ufeff"))
@@ -60,6 +60,17 @@ def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterato
         line = getattr(error, "getLineNumber", lambda: None)()
         raise ProgrammeError(_not_whole(str(error), line, text)) from error
     yield from handler.found
+
+
+class _Parser(DefusedExpatParser):  # type: ignore[misc]
+    """Refuses attributes that are declared too: every tag would be given all of its own."""
+
+    def reset(self) -> None:
+        super().reset()
+        self._parser.AttlistDeclHandler = self._refuse
+
+    def _refuse(self, *_declaration: object) -> None:
+        raise DefusedXmlException
 
 
 class _Watched(BytesIO):

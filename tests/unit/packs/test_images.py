@@ -148,6 +148,12 @@ def test_calm_picture_has_no_fault(name: str, data: bytes, tmp_path: Path) -> No
         ),
         (
             "logo.svg",
+            b"<!DOCTYPE svg [\n<!ATTLIST g id CDATA 'a'>]>" + CALM.format("<g/>").encode(),
+            "image-bomb: images/logo.svg, line 2: The picture unfolds into far more than it seems "
+            "to hold. Save it as PNG.",
+        ),
+        (
+            "logo.svg",
             CALM.format("<g style='-webkit-animation-iteration-count : 9'/>").encode(),
             "image-animated: images/logo.svg, line 2: The picture moves. Take the animation out.",
         ),
