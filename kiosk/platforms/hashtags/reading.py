@@ -1,6 +1,7 @@
 """What each platform makes of a hashtag."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from kiosk.platforms.catalogue import PLATFORMS, named
 from kiosk.platforms.characters import graphemes, normalised
@@ -55,6 +56,8 @@ def _without_sign(text: str) -> str:
     return text[1:] if text.startswith(_SIGNS) else text
 
 
+# One hashtag is asked about for one platform after the other.
+@lru_cache(maxsize=8)
 def _folded(hashtag: str) -> str:
     # Sign by sign, as a platform does: Python would write a sigma in two ways.
     lower = "".join(sign.lower() for sign in hashtag)
