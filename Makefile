@@ -25,11 +25,12 @@ check: $(VENV)/dev ## Look over code, types, imports, templates and translations
 	@$(BIN)/python -m tests.templates
 	@$(BIN)/python -m tests.translations
 
-bench: $(VENV)/dev ## Measure large packs, start, page weight and requests a second
+bench: $(VENV)/dev ## Measure codes, large packs, start, page weight and requests a second
 	@$(BIN)/python -m bench
 
 pictures: $(VENV)/dev $(VENV)/browser ## Take the screenshots in docs/pictures anew
 	@$(BIN)/python -m docs.pictures.take
+	@$(BIN)/python -m docs.pictures.packs
 
 words: $(VENV)/dev ## Bring new English texts into the Welsh catalogue, to be translated there
 	@$(BIN)/python -m tests.translations --update

@@ -1,10 +1,11 @@
-"""`make bench`: large packs, start to first 200, requests a second, and page weight."""
+"""`make bench`: codes, large packs, start to first 200, requests a second, and page weight."""
 
 import re
 import statistics
 import tempfile
 from pathlib import Path
 
+from bench.codes import print_codes
 from bench.load import requests_a_second
 from bench.packs import print_packs
 from bench.rows import row
@@ -34,6 +35,7 @@ def main() -> None:
     """Measure and print everything."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
+        print_codes(data / "codes")
         print_packs(data)
         _print_starts(data)
         with started(KIOSK, data) as kiosk, started(ONE_LINE, data) as one_line:

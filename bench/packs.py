@@ -39,8 +39,11 @@ from kiosk.packs import check_pack
 def work(pack): check_pack(pack, faults_on_paper)
 """,
     "import its programme anew": """
+from kiosk.handouts.signs import missing_signs
 from kiosk.packs.importing import plan_import
-def work(pack): plan_import(pack.parent / f"{pack.name}.csv", pack.parent / "new", lambda *_: None)
+def work(pack):
+    programme, new = pack.parent / f"{pack.name}.csv", pack.parent / "new"
+    plan_import(programme, new, missing_signs, lambda _: None)
 """,
 }
 

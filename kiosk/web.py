@@ -32,9 +32,12 @@ SECURITY_POLICY = (
 FONTS = {
     "bricolage-grotesque.ttf": (
         "fontpkg_bricolage_grotesque",
-        "BricolageGrotesque[opsz,wdth,wght].ttf",
+        "files/BricolageGrotesque[opsz,wdth,wght].ttf",
     ),
-    "source-sans-3.ttf": ("fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
+    "source-sans-3.ttf": ("fontpkg_source_sans_3", "files/SourceSans3[wght].ttf"),
+    "noto-emoji.ttf": ("manimgx_fonts", "NotoEmoji[wght].ttf"),
+    "noto-sans-arabic.ttf": ("manimgx_fonts", "NotoSansArabic[wght].ttf"),
+    "noto-sans-hebrew.ttf": ("manimgx_fonts", "NotoSansHebrew[wght].ttf"),
 }
 A_MONTH_S = 30 * 24 * 3600
 WORKER_IS_LATE = timedelta(seconds=30)
@@ -143,4 +146,4 @@ def _database_state(stand: Stand) -> str:
 
 def _font_file(name: str) -> Path:
     package, file = FONTS[name]
-    return Path(str(files(package) / "files" / file))
+    return Path(str(files(package) / file))

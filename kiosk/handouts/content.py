@@ -1,20 +1,19 @@
-"""What a handout carries, as frozen values in one language: everything but how it looks."""
+"""What a handout carries, as frozen values: everything but how it looks.
+
+A sheet speaks one language or two at once. What differs between them stands in tuples, an element
+for each language in the sheet's order.
+"""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 
+from kiosk.handouts.layouts import Layout
 from kiosk.qr import Matrix
 
-PLACES = 8
-"""Cards on one page of the `a4-sheet`."""
+CARDS_A_PAGE = 8
+"""Cards to cut from one page of the `a4-sheet`, and of the `profile-badge`."""
 
-
-class Layout(StrEnum):
-    """The forms that a handout takes."""
-
-    MY_HANDOUT = "my-handout"
-    A4_SHEET = "a4-sheet"
+FACES_OF_A_TENT = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,9 +28,19 @@ class Takeaway:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PrintedCode:
-    """A QR code: the address that it opens, what stands beneath it, and its alternative text."""
+class Brand:
+    """Whose handout it is; `mark` is the colour, #RRGGBB, of all that is neither word nor code."""
 
+    event: str
+    host: str
+    mark: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrintedCode:
+    """A QR code: whose it is, what it opens, what stands beneath it, and its alternative text."""
+
+    name: str
     opens: str
     says: str
     alt: str
@@ -48,7 +57,7 @@ class StepLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AccountCard:
-    """An account to follow.
+    """An account to follow, with its reason in each language of the sheet.
 
     `handle` is without its `sign`, and None where the platform knows pages by name; `code` is
     None where no handle is known.
@@ -57,26 +66,38 @@ class AccountCard:
     name: str
     sign: str
     handle: str | None
-    why: str
+    whys: tuple[str, ...]
     checked: bool
     code: PrintedCode | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SessionCard:
-    """A session to join; `hashtag` is without #.
+class SessionWords:
+    """What is said of a session in one language.
 
-    `time` is None where only the day is known, `room` where a line is left to write it on.
-    `on` says in words which platform the code opens, None where it opens the takeaway.
+    `time` is None where only the day is known, `room` where a line is left to write it on, `chair`
+    where nobody is named. `on` says which platform the code opens, None where it opens the
+    takeaway; `lead` is the line that leads to the address.
     """
 
-    hashtag: str
+    language: str
     title: str
     kind: str
     day: str
+    day_short: str
     time: str | None
     room: str | None
+    chair: str | None
     on: str | None
+    lead: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SessionCard:
+    """A session to join; `hashtag` is without #."""
+
+    hashtag: str
+    said: tuple[SessionWords, ...]
     code: PrintedCode
 
 
@@ -88,9 +109,8 @@ class MyHandout:
     is left because the delegate did them.
     """
 
-    language: str
-    event: str
-    host: str
+    languages: tuple[str, ...]
+    brand: Brand
     sheet: str
     takeaway: PrintedCode
     opens_anywhere: bool
@@ -101,37 +121,113 @@ class MyHandout:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SessionSheet:
-    """Session cards to cut, eight a page; there is at least one session."""
+class SessionSigns:
+    """Sessions to be called out, each on a sign of its own; there is at least one."""
 
-    language: str
-    event: str
-    host: str
+    languages: tuple[str, ...]
+    brand: Brand
     sessions: tuple[SessionCard, ...]
 
-    @property
-    def places(self) -> tuple[SessionCard, ...]:
-        """The cards of every page in order: the sessions repeat until the last page is full."""
-        pages = -(-len(self.sessions) // PLACES)
-        return tuple(islice(cycle(self.sessions), pages * PLACES))
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chat:
+    """A tweet chat: its questions, and how to answer them, in every language of the sheet."""
+
+    session: SessionCard
+    questions: tuple[tuple[str, ...], ...]
+    how: tuple[str, ...]
 
 
-Content = MyHandout | SessionSheet
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChatCards:
+    """Tweet chats for the hand; there is at least one."""
+
+    languages: tuple[str, ...]
+    brand: Brand
+    chats: tuple[Chat, ...]
 
 
-def layout_of(content: Content) -> Layout:
-    """The layout that a content is made for."""
-    return Layout.MY_HANDOUT if isinstance(content, MyHandout) else Layout.A4_SHEET
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FollowSheet:
+    """Accounts that are worth following; there is at least one."""
+
+    languages: tuple[str, ...]
+    brand: Brand
+    accounts: tuple[AccountCard, ...]
 
 
-def printed_codes(content: Content) -> tuple[PrintedCode, ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileBadge:
+    """A blank badge to write a handle on; the code is the event's own."""
+
+    languages: tuple[str, ...]
+    brand: Brand
+    hashtag: str
+    platforms: tuple[str, ...]
+    code: PrintedCode
+
+
+Content = MyHandout | SessionSigns | ChatCards | FollowSheet | ProfileBadge
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Handout:
+    """Something printed: a content in the layout that it is to take."""
+
+    layout: Layout
+    content: Content
+
+
+def places(signs: SessionSigns) -> tuple[SessionCard, ...]:
+    """The cards of every `a4-sheet` in order: the sessions repeat until the last page is full."""
+    pages = -(-len(signs.sessions) // CARDS_A_PAGE)
+    return tuple(islice(cycle(signs.sessions), pages * CARDS_A_PAGE))
+
+
+def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
     """Every code on a handout, as often as it is printed."""
-    if isinstance(content, SessionSheet):
-        return tuple(card.code for card in content.places)
-    cards: tuple[AccountCard | SessionCard, ...] = (*content.accounts, *content.sessions)
-    return (content.takeaway, *(card.code for card in cards if card.code))
+    content = handout.content
+    match content:
+        case SessionSigns() if handout.layout is Layout.A4_SHEET:
+            return tuple(card.code for card in places(content))
+        case SessionSigns():
+            faces = FACES_OF_A_TENT if handout.layout is Layout.A4_TENT else 1
+            return tuple(chain.from_iterable([card.code] * faces for card in content.sessions))
+        case ChatCards():
+            return tuple(chat.session.code for chat in content.chats for _ in content.languages)
+        case ProfileBadge():
+            return (content.code,) * CARDS_A_PAGE
+        case FollowSheet():
+            return _codes(content.accounts)
+        case MyHandout():
+            return (content.takeaway, *_codes((*content.accounts, *content.sessions)))
 
 
-def codes_of(content: Content) -> tuple[str, ...]:
+def codes_of(handout: Handout) -> tuple[str, ...]:
     """The address of every code on a handout, as often as it is printed."""
-    return tuple(code.opens for code in printed_codes(content))
+    return tuple(code.opens for code in printed_codes(handout))
+
+
+def sessions_by_page(handout: Handout) -> tuple[tuple[SessionCard, ...], ...] | None:
+    """The sessions on each page of a handout; None where its pages are as many as its words need.
+
+    A chat has its pages together, one for each language. A badge shows no session.
+    """
+    content = handout.content
+    match content:
+        case SessionSigns() if handout.layout is Layout.A4_SHEET:
+            cards = places(content)
+            starts = range(0, len(cards), CARDS_A_PAGE)
+            return tuple(cards[start : start + CARDS_A_PAGE] for start in starts)
+        case SessionSigns():
+            return tuple((card,) for card in content.sessions)
+        case ChatCards():
+            return tuple((chat.session,) for chat in content.chats for _ in content.languages)
+        case ProfileBadge():
+            return ((),)
+        case FollowSheet() | MyHandout():
+            return None
+
+
+def _codes(cards: tuple[AccountCard | SessionCard, ...]) -> tuple[PrintedCode, ...]:
+    return tuple(card.code for card in cards if card.code)

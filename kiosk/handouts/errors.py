@@ -5,5 +5,9 @@ class RenderError(Exception):
     """A content that cannot be set on paper."""
 
 
+class NothingToPrintError(RenderError):
+    """A pack that has nothing to show on a layout."""
+
+
 class PreflightError(Exception):
-    """A finished sheet on which a code is not as it was meant."""
+    """A finished sheet that would not be on paper what it was meant to be."""

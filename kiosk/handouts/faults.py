@@ -4,21 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk import qr
-from kiosk.handouts.compose import session_opens
-from kiosk.handouts.content import Layout
+from kiosk.handouts.cards import session_opens
 from kiosk.handouts.fitting import Misfits, WideWord, misfits
+from kiosk.handouts.layouts import PLACES, Layout, scan_distance
 from kiosk.handouts.signs import missing_signs
 from kiosk.packs import Draft, Fault, Pack
 from kiosk.packs.draft import Entry
 from kiosk.packs.faults import shown
 from kiosk.packs.shapes import EventShape, Shape
 from kiosk.platforms import PLATFORMS, account_url
-
-READ_FROM = 450
-"""Millimetres from which the code of a sheet in the hand must be read."""
-
-WIDEST_CODE: Mapping[Layout, int] = {Layout.MY_HANDOUT: 52, Layout.A4_SHEET: 45}
-"""Millimetres: a code on `my-handout` grows as far as its card allows."""
 
 SURELY_REACHES = 62
 """Bytes that a code of 33 modules holds at level M (ISO/IEC 18004, table 7)."""
@@ -150,12 +144,10 @@ def _too_fine(address: str, layout: Layout) -> str | None:
     """From how near the code of an address must be read, where that is too near."""
     if len(address.encode()) <= SURELY_REACHES:
         return None
-    width = WIDEST_CODE[layout]
-    # The width of a code must be a tenth of the distance, and each module 1/350 of it.
-    reach = min(10 * width, 350 * width // qr.modules(address))
-    if reach >= READ_FROM:
+    reach, promised = scan_distance(layout, qr.modules(address)), PLACES[layout].distance
+    if reach >= promised:
         return None
-    return f"reads from {reach // 10} cm on {layout}, and should from {READ_FROM // 10} cm"
+    return f"reads from {reach // 10} cm on {layout}, and should from {promised // 10} cm"
 
 
 def _once(wide: tuple[WideWord, ...]) -> Iterator[WideWord]:

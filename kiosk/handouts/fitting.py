@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kiosk import qr
-from kiosk.handouts.compose import on_platform, session_opens
+from kiosk.handouts.cards import brand_of, on_platform, session_opens
 from kiosk.handouts.render import TEMPLATES, fonts
 from kiosk.handouts.sheet_cards import MOST_LINES, MOST_ROOM_LINES, Card, Ruler, letters
 from kiosk.packs import Pack, Session
@@ -83,14 +83,10 @@ def misfits(pack: Pack, language: str) -> Misfits:
     distinct = tuple(dict.fromkeys((piece.place, piece.word) for piece in pieces))
     cards = {each.no: _card(pack, each, words) for each in pack.sessions}
     about: dict[str, object] = {
-        "language": language,
+        "languages": (language,),
         "title": pack.event.name,
-        "host": pack.event.host,
-        "event": pack.event.name,
-        "words": {
-            "room": words.gettext("Room"),
-            "unchecked": words.gettext("Not yet checked"),
-        },
+        "brand": asdict(brand_of(pack)),
+        "words": ({"room": words.gettext("Room"), "unchecked": words.gettext("Not yet checked")},),
         "smallest": _smallest_code(pack),
     }
     ruler = _ruler(about, cards.values())
@@ -103,14 +99,12 @@ def misfits(pack: Pack, language: str) -> Misfits:
         | {
             "cards": [asdict(cards[no]) for no in doubtful],
             "pieces": distinct,
-            "high-sessions": [
-                {**asdict(cards[each.no]), "title": each.title[language]} for each in sessions
-            ],
+            "high-sessions": [_as_said(cards[each.no], each.title[language]) for each in sessions],
             "high-accounts": [
                 {
                     "name": each.name,
                     "handle": None,
-                    "why": each.why[language],
+                    "whys": (each.why[language],),
                     "checked": each.checked_on is not None,
                 }
                 for each in accounts
@@ -176,6 +170,11 @@ def _card(pack: Pack, session: Session, words: Words) -> Card:
         room=room_name(words, session),
         on=on_platform(words, platform) if pack.event.takeaway is None else None,
     )
+
+
+def _as_said(card: Card, title: str) -> dict[str, object]:
+    said = {**asdict(card), "title": title, "day_short": card.day}
+    return {"hashtag": card.hashtag, "said": (said,)}
 
 
 def _smallest_code(pack: Pack) -> int:

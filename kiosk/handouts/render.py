@@ -1,59 +1,67 @@
-"""From content to paper: Typst sets the templates as a tagged PDF, or as pictures of its pages."""
+"""From content to paper: Typst sets the templates as a tagged PDF."""
 
 import json
-import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from kiosk import qr
-from kiosk.handouts.content import Content, PrintedCode, SessionSheet, layout_of, printed_codes
+from kiosk.handouts.content import Handout, PrintedCode, SessionSigns, places, printed_codes
 from kiosk.handouts.errors import RenderError
 from kiosk.handouts.labels import labels, title_of
+from kiosk.handouts.layouts import PLACES, Layout, code_width
+from kiosk.handouts.refusals import why_not_set
 from kiosk.settings import ROOT
 
 if TYPE_CHECKING:
     import typst
 
 TEMPLATES = ROOT / "templates" / "handouts"
-STANDARD = "ua-1"
-FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3")
+STANDARD: Final = "ua-1"
+FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3", "manimgx_fonts")
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
-_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _own = threading.local()
 
 
-def pdf(content: Content, made: datetime = UNDATED) -> bytes:
-    """A tagged PDF/UA-1: the same content and moment give the same bytes.
+def pdf(handout: Handout, made: datetime = UNDATED) -> bytes:
+    """A tagged PDF/UA-1: the same handout and moment give the same bytes.
 
-    Raises `RenderError` where a text holds a character that the fonts cannot show.
+    Raises `RenderError` where words have no room, where no font has one of their characters, and
+    where a picture has no alternative text.
     """
-    return _compiled(content, format="pdf", pdf_standards=[STANDARD], timestamp=made)[0]
+    codes = {code.opens: _svg(code.matrix) for code in printed_codes(handout)}
+    return tagged_pdf(f"{handout.layout}.typ", _data(handout), codes, made)
 
 
-def pages(content: Content, ppi: float) -> tuple[bytes, ...]:
-    """A PNG of each page, `ppi` dots to the inch; a character that cannot be shown is a box."""
-    return _compiled(content, format="png", ppi=ppi)
+def tagged_pdf(
+    template: str,
+    data: Mapping[str, Any],
+    codes: Mapping[str, str],
+    made: datetime = UNDATED,
+) -> bytes:
+    """A template set as PDF/UA-1 with what it reads: texts as `data`, codes as SVG by address.
 
-
-def _compiled(content: Content, **wanted: Any) -> tuple[bytes, ...]:
+    A code that came among the texts would be held six times over. Raises `RenderError`.
+    """
     import typst
 
-    template = TEMPLATES / f"{layout_of(content)}.typ"
+    inputs = {"data": json.dumps(data), **codes}
     try:
-        made = cast(
-            "bytes | list[bytes]",
-            _compiler().compile(input=template, sys_inputs=_inputs(content), **wanted),
+        document = _compiler().compile(
+            input=TEMPLATES / template,
+            format="pdf",
+            pdf_standards=[STANDARD],
+            timestamp=made,
+            sys_inputs=inputs,
         )
     except typst.TypstError as error:
-        raise RenderError(_sentence(error.diagnostic, _data(content))) from error
-    return tuple(made) if isinstance(made, list) else (made,)
+        raise RenderError(why_not_set(error.diagnostic, template, data)) from error
+    return cast("bytes", document)
 
 
 def _compiler() -> "typst.Compiler":
@@ -77,62 +85,32 @@ def fonts() -> "typst.Fonts":
     )
 
 
-def _inputs(content: Content) -> dict[str, str]:
-    """What the template reads: its texts as one JSON, and each code's picture under its address.
-
-    A picture that came in the JSON would be held six times over.
-    """
-    return {"data": json.dumps(_data(content))} | {
-        code.opens: _svg(code.matrix) for code in printed_codes(content)
+def _data(handout: Handout) -> dict[str, Any]:
+    """What the template reads, as plain values."""
+    content = handout.content
+    data = _plain(content, handout.layout)
+    if isinstance(content, SessionSigns) and handout.layout is Layout.A4_SHEET:
+        data["places"] = [_plain(card, handout.layout) for card in places(content)]
+    return {
+        **data,
+        "title": title_of(handout),
+        "dpi": PLACES[handout.layout].dpi,
+        "words": [dict(each) for each in labels(content)],
     }
 
 
-def _data(content: Content) -> dict[str, Any]:
-    """What the template reads, as plain values."""
-    data = _plain(content)
-    if isinstance(content, SessionSheet):
-        data["sessions"] = len(content.sessions)
-        data["places"] = [_plain(card) for card in content.places]
-    return {**data, "title": title_of(content), "words": dict(labels(content))}
-
-
-def _plain(value: Any) -> Any:
+def _plain(value: Any, layout: Layout) -> Any:
     if isinstance(value, PrintedCode):
         return {
             "says": value.says,
             "alt": value.alt,
             "size": value.matrix.size,
+            "width": code_width(layout, value.matrix.size),
             "image": value.opens,
         }
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
-
-
-def _sentence(diagnostic: str, data: object) -> str:
-    """What cannot be shown, and in which text; another fault in the words of Typst."""
-    unshown = _UNSHOWN.search(diagnostic)
-    if unshown is None:
-        return f"The handout could not be set: {diagnostic.partition(chr(10))[0]}."
-    signs = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), unshown[1])
-    shown = signs if signs.isprintable() else " ".join(f"U+{ord(sign):04X}" for sign in signs)
-    text = next((text for text in _texts(data) if signs in text), None)
-    where = f" in “{text}”" if text and signs.isprintable() else ""
-    return (
-        f"The fonts for printing have no sign for “{shown}”{where}. "
-        "Take it out, or write it in letters."
-    )
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
+        return {field.name: _plain(getattr(value, field.name), layout) for field in fields(value)}
+    return [_plain(each, layout) for each in value] if isinstance(value, tuple) else value
 
 
 def _svg(matrix: qr.Matrix) -> str:

@@ -22,7 +22,8 @@ def signs() -> frozenset[str]:
         for file in Path(str(files(package))).rglob("*.ttf"):
             with TTFont(file, lazy=True) as font:
                 found.update(map(chr, font.getBestCmap()))
-    return frozenset(found - {NO_TEXT})
+    # Some fonts have an empty shape for a control character, which is still no sign.
+    return frozenset(each for each in found - {NO_TEXT} if unicodedata.category(each) != "Cc")
 
 
 def missing_signs(text: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Which `no` of a pack has belonged to what, so that none is ever used again.
 
 A `no` is printed inside codes. `check` keeps the record in the pack's folder, as `numbers.json`;
-nothing else needs it.
+`import` asks it before it gives a new one.
 """
 
 import json

@@ -1,11 +1,11 @@
 """From a print job to the bytes of its sheet, with every code on it read back."""
 
 from kiosk.handouts import (
+    Handout,
     Layout,
     PreflightError,
     RenderError,
     Takeaway,
-    codes_of,
     my_handout,
     pdf,
     preflight,
@@ -15,6 +15,9 @@ from kiosk.qr import CodeDoesNotReadError, TooLongError
 from kiosk.store import PrintJob
 from kiosk.visit import UnreadableCodeError, decode
 
+OWN_LAYOUTS = (Layout.MY_HANDOUT,)
+"""The layouts that a delegate's own sheet can take."""
+
 
 class TypesetError(Exception):
     """A sheet that cannot be laid out; the message is one plain sentence."""
@@ -22,13 +25,14 @@ class TypesetError(Exception):
 
 def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
     """The PDF of a job. Raises `TypesetError`, also where a code on it does not read."""
-    if job.layout != Layout.MY_HANDOUT:
+    if job.layout not in OWN_LAYOUTS:
         raise TypesetError(f"The kiosk cannot print “{job.layout}” from a visit.")
     try:
         visit = decode(job.visit, pack)
         content = my_handout(pack, visit, takeaway=takeaway, sheet=job.sheet)
-        document = pdf(content)
-        preflight(document, codes_of(content))
+        handout = Handout(layout=Layout(job.layout), content=content)
+        document = pdf(handout)
+        preflight(document, handout)
     except UnreadableCodeError as error:
         raise TypesetError("The choices on this sheet belong to another event pack.") from error
     except (CodeDoesNotReadError, PreflightError, RenderError, TooLongError) as error:

@@ -5,6 +5,7 @@ May import settings; knows neither the web nor the database.
 
 from kiosk.qr.drawing import QUIET, image, svg, svg_path, svg_strokes
 from kiosk.qr.encoding import Level, Matrix, TooLongError, matrix, modules
+from kiosk.qr.keeping import keeping
 from kiosk.qr.reading import CodeDoesNotReadError, proven, read_codes
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Matrix",
     "TooLongError",
     "image",
+    "keeping",
     "matrix",
     "modules",
     "proven",

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from kiosk.qr.keeping import kept
+from kiosk.qr.masking import Correction, masked
+
 if TYPE_CHECKING:
     from qrcode.util import QRData
 
@@ -12,11 +15,17 @@ Level = Literal["M", "Q", "H"]
 SMALLEST_VERSION = 2
 """Version 1 has no alignment pattern, and suffers when it is read at an angle."""
 
+LARGEST_VERSION = 40
+
 KEPT = 2048
-"""Matrices that are kept: making one takes thousands of times as long as finding it again."""
+"""Matrices kept in memory: making one takes hundreds of times as long as finding it again."""
 
+_CORRECTIONS: dict[Level, Correction] = {"H": 2, "Q": 3, "M": 0}
+"""Levels as the library numbers them, the highest first."""
 
-_LEVELS: tuple[Level, ...] = ("H", "Q", "M")
+_BITS = {1: (10, 3), 2: (11, 2), 4: (8, 1)}
+"""By the library's number of a mode: so many bits for so many digits, letters or bytes."""
+
 _MOST_DIGITS = 7089
 
 
@@ -55,7 +64,7 @@ class Matrix:
 
 def modules(text: str) -> int:
     """Modules on each side of a text's code, without making it; raises `TooLongError`."""
-    return 4 * _version(text)[1] + 17
+    return _side(_fitted(text)[1])
 
 
 @lru_cache(maxsize=KEPT)
@@ -64,50 +73,35 @@ def matrix(text: str) -> Matrix:
 
     Size comes first because large modules read from further away. Raises `TooLongError`.
     """
-    # The library is loaded with the first code, so that the kiosk starts without it.
-    from qrcode.main import QRCode
-
-    data, version = _version(text)
-    level = next(level for level in _LEVELS if _smallest_version(data, level, version) == version)
-    code = QRCode(version, _correction(level))
-    code.add_data(data)
-    code.make(fit=False)
-    rows = tuple(int("".join("1" if dark else "0" for dark in row), 2) for row in code.modules)
+    data, version, level = _fitted(text)
+    code = kept(text, version, level, lambda: masked(data, version, _CORRECTIONS[level]))
+    size = _side(version)
+    rows = tuple(code >> size * row & (1 << size) - 1 for row in reversed(range(size)))
     return Matrix(text, version, level, rows)
 
 
-def _version(text: str) -> "tuple[QRData, int]":
+def _side(version: int) -> int:
+    return 4 * version + 17
+
+
+def _fitted(text: str) -> "tuple[QRData, int, Level]":
+    # The library is loaded with the first code, so that the kiosk starts without it.
     from qrcode.util import QRData
 
     if len(text) > _MOST_DIGITS:
         raise TooLongError(text)
     # Half a surrogate pair cannot be written; reading the code back shows that it is missing.
     data = QRData(text.encode(errors="replace"))
-    version = _smallest_version(data, "M", SMALLEST_VERSION)
-    if version is None:
-        raise TooLongError(text)
-    return data, version
+    for version in range(SMALLEST_VERSION, LARGEST_VERSION + 1):
+        for level in _CORRECTIONS:
+            if _has_room(version, level, data):
+                return data, version, level
+    raise TooLongError(text)
 
 
-def _smallest_version(data: "QRData", level: Level, start: int) -> int | None:
-    """The first version from `start` on with room at this level, or None."""
-    from qrcode.exceptions import DataOverflowError
-    from qrcode.main import QRCode
+def _has_room(version: int, level: Level, data: "QRData") -> bool:
+    from qrcode.util import BIT_LIMIT_TABLE, length_in_bits
 
-    code = QRCode(error_correction=_correction(level))
-    code.add_data(data)
-    try:
-        return code.best_fit(start)
-    # Where nothing fits, the library stumbles over a version 41 of its own before it can say so.
-    except (DataOverflowError, ValueError):
-        return None
-
-
-def _correction(level: Level) -> int:
-    from qrcode import constants
-
-    return {
-        "M": constants.ERROR_CORRECT_M,
-        "Q": constants.ERROR_CORRECT_Q,
-        "H": constants.ERROR_CORRECT_H,
-    }[level]
+    bits, letters = _BITS[data.mode]
+    needed = 4 + length_in_bits(data.mode, version) + -(-bits * len(data) // letters)
+    return needed <= BIT_LIMIT_TABLE[_CORRECTIONS[level]][version]

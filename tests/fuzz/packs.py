@@ -12,6 +12,7 @@ import atheris
 
 with atheris.instrument_imports(include=["kiosk", "tomllib"]):
     from kiosk.handouts import faults_on_paper
+    from kiosk.handouts.signs import missing_signs
     from kiosk.packs import BrokenPackError, check_pack, read_pack
     from kiosk.packs.importing import ProgrammeError, carry_out, plan_import, table
 
@@ -44,7 +45,7 @@ def whole(folder: Path) -> dict[str, bytes]:
     (pack / PHOTO).write_bytes(png())
     programme = folder / "programme.csv"
     programme.write_text(PROGRAMME, encoding="utf-8")
-    carry_out(plan_import(programme, pack, nobody))
+    carry_out(plan_import(programme, pack, missing_signs, nobody))
     assert not check_pack(pack, faults_on_paper)
     return {name: (pack / name).read_bytes() for name in MUTATED}
 
@@ -86,7 +87,7 @@ def main() -> None:
         if MUTATED[place] not in IMPORTED:
             return
         try:
-            carry_out(plan_import(programme, pack, nobody))
+            carry_out(plan_import(programme, pack, missing_signs, nobody))
         except ProgrammeError as error:
             assert all(problem.text.isprintable() for problem in error.problems)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["dateutil", "icalendar", "kiosk"]):
+    from kiosk.handouts.signs import missing_signs
     from kiosk.packs import survey
     from kiosk.packs.importing import (
         ProgrammeError,
@@ -19,6 +20,7 @@ with atheris.instrument_imports(include=["dateutil", "icalendar", "kiosk"]):
         schedule_json,
         schedule_xml,
         table,
+        xcal,
     )
 
 from tests.fuzz.running import emptied, fuzz
@@ -29,9 +31,10 @@ from tests.unit.packs.importing import (
     test_schedule_json,
     test_schedule_xml,
     test_table,
+    test_xcal,
 )
 
-FORMS = (ical, schedule_json, schedule_xml, table)
+FORMS = (ical, schedule_json, schedule_xml, table, xcal)
 """Loaded by the import when they are needed, which is too late to watch them."""
 
 EVENT, SESSIONS, LEDGER = "event.toml", "sessions.csv", "imported.csv"
@@ -58,7 +61,7 @@ def packs_in(folder: Path) -> tuple[dict[str, bytes], ...]:
     pack = _pack(folder, new)
     programme = folder / "programme"
     programme.write_text(LATER, encoding="utf-8")
-    carry_out(plan_import(programme, pack, nobody))
+    carry_out(plan_import(programme, pack, missing_signs, nobody))
     imported = {name: (pack / name).read_bytes() for name in (*new, LEDGER)}
     imported[SESSIONS] = imported[SESSIONS].replace(b"Hall 2", b"Foyer")
     no_days = new[EVENT].replace(b"starts", b"# starts").replace(b"ends", b"# ends")
@@ -79,6 +82,7 @@ def seeds() -> Iterator[bytes]:
 
 def _programmes() -> Iterator[str]:
     yield LATER
+    yield from (test_xcal.PENTABARF, test_xcal.RFC)
     yield calendar("DTSTART;TZID=Here:20141010T140000\nSUMMARY:A", zones=ZONE)
     yield from test_table.FORMS.values()
     for form in test_schedule_json.FORMS.values():
@@ -111,13 +115,13 @@ def main() -> None:
         pack = _pack(folder, packs[data[0] % len(packs)] if data else packs[0])
         programme.write_bytes(data[1:])
         try:
-            plan = plan_import(programme, pack, nobody)
+            plan = plan_import(programme, pack, missing_signs, nobody)
         except ProgrammeError as error:
             assert all(problem.text.isprintable() for problem in error.problems)
             return
         carry_out(plan)
         assert all(problem.text.isprintable() for problem in plan.problems)
-        again = plan_import(programme, pack, nobody)
+        again = plan_import(programme, pack, missing_signs, nobody)
         assert not again.steps, (again.added, again.changed, again.removed)
         said = [fault for fault in survey(pack)[2] if fault.file == SESSIONS]
         errors = {fault.rule for fault in said if fault.severity == "error"}

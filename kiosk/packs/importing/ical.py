@@ -1,9 +1,10 @@
 """Programmes in iCalendar (RFC 5545), as calendars and conference systems really write it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import chain
+from itertools import chain, islice
 
 from icalendar import vDDDTypes
 
@@ -13,10 +14,10 @@ from kiosk.packs.importing.ical_lines import Block, Property, blocks
 from kiosk.packs.importing.ical_zones import Zones
 from kiosk.packs.importing.items import MOST_SESSIONS, Progress, Told, Venue
 from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
-from kiosk.packs.importing.recurring import MOST_TIMES, Expander, RuleError
+from kiosk.packs.importing.recurring import MOST_TIMES, Expander, RuleError, instant
 from kiosk.packs.importing.texts import plain
 
-_WANTED = {
+WANTED = {
     "VTIMEZONE": frozenset[str](),
     "VEVENT": frozenset(
         (
@@ -25,6 +26,8 @@ _WANTED = {
         )
     ),
 }
+"""The components that tell of sessions, with those of their properties that do."""
+
 _DAY = timedelta(days=1)
 _LISTED = frozenset(("RDATE", "EXDATE", "RECURRENCE-ID"))
 _MOST_LINES = 300_000
@@ -34,10 +37,21 @@ _MOST_LINES = 300_000
 def told(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
     """Every session of an iCalendar file, repeated ones once for each time."""
     lines = data.count(b"\n") + 1
+
+    def watched() -> Iterator[Block]:
+        for block in blocks(data, WANTED, doubts):
+            yield block
+            progress(block.line / lines)
+
+    yield from sessions_of(watched(), venue, doubts)
+
+
+def sessions_of(found: Iterable[Block], venue: Venue, doubts: Doubts) -> Iterator[Told]:
+    """Every session of the components of a calendar."""
     zones: list[Block] = []
     events: dict[str, list[Block]] = {}
     size = 0
-    for number, block in enumerate(blocks(data, _WANTED, doubts)):
+    for number, block in enumerate(found):
         if block.name == "VTIMEZONE":
             zones.append(block)
         else:
@@ -49,7 +63,6 @@ def told(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Itera
         if size > _MOST_LINES:
             message = f"Up to here the sessions have more than {_MOST_LINES:,} lines or dates."
             raise ProgrammeError(Problem(block.line, message, "Import a part of it."))
-        progress(block.line / lines)
     reader = _Reader(venue, Zones(zones, venue, doubts), doubts)
     for same in events.values():
         yield from reader.sessions(same)
@@ -64,13 +77,16 @@ class _Reader:
 
     def sessions(self, same: list[Block]) -> Iterator[Told]:
         """The sessions of components that share a UID: some may alter single times of others."""
-        alterations = [block for block in same if block.first("RECURRENCE-ID")]
+        alterations = [
+            (self._session(block), block) for block in same if block.first("RECURRENCE-ID")
+        ]
         altered = [
             moment
-            for block in alterations
+            for _, block in alterations
             for each in block.properties["RECURRENCE-ID"]
             for moment in self._moments(each)
         ]
+        ranged = self._ranged(alterations)
         outside = True
         for block in same:
             if block.first("RECURRENCE-ID"):
@@ -82,19 +98,24 @@ class _Reader:
                 block.first(name) for name in ("RRULE", "RDATE", "EXDATE")
             ):
                 repeated, outside = self._repeated(block, session, session.start, altered)
-                yield from repeated
+                yield from _with_later(repeated, _later(ranged, session.start))
             else:
                 yield session
-        for block in alterations:
-            session = self._session(block)
+        for session, _ in alterations:
             if session is not None and (outside or self._is_inside(session.start)):
                 yield session
-            if "RANGE" in block.properties["RECURRENCE-ID"][0].params:
-                self._doubts.say(
-                    block.line,
-                    "This alters all later times of a session; only the first was altered.",
-                    "Look at the later ones.",
-                )
+
+    def _ranged(
+        self, alterations: list[tuple[Told | None, Block]]
+    ) -> list[tuple[date | datetime, Told | None]]:
+        """What alters all later times too, None for what cancels them, one for each time."""
+        found = (
+            (moment, session)
+            for session, block in alterations
+            if "RANGE" in (told := block.properties["RECURRENCE-ID"][0]).params
+            for moment in self._moments(told)
+        )
+        return list(islice(found, MOST_TIMES))
 
     def _repeated(
         self, block: Block, session: Told, start: date, altered: list[date | datetime]
@@ -102,7 +123,7 @@ class _Reader:
         """Each time of a repeated session, and whether none is on the event's days."""
         if isinstance(start, datetime) and start.tzinfo is None:
             start = start.replace(tzinfo=self._venue.zone)
-        rules = [each.value for each in block.properties.get("RRULE", ())]
+        rules = [each.text for each in block.properties.get("RRULE", ())]
         more = self._all_moments(block, "RDATE", start)
         fewer = chain(self._all_moments(block, "EXDATE", start), _with_zone(altered, start))
         try:
@@ -200,6 +221,30 @@ def _value(text: str) -> object:
         return vDDDTypes.from_ical(text.strip())
     except (ValueError, OverflowError):
         return iso_moment(text)
+
+
+def _later(
+    ranged: list[tuple[date | datetime, Told | None]], start: date
+) -> list[tuple[datetime, Told | None]]:
+    """What alters all later times of a session, by the time before."""
+    moments = map(instant, _with_zone((moment for moment, _ in ranged), start))
+    sessions = (session for _, session in ranged)
+    return sorted(zip(moments, sessions, strict=True), key=lambda each: each[0])
+
+
+def _with_later(
+    repeated: Iterable[Told], later: list[tuple[datetime, Told | None]]
+) -> Iterator[Told]:
+    """Repeated sessions, each moved and worded as the last alteration before it says."""
+    for each in repeated:
+        assert each.start is not None
+        before = bisect_left(later, instant(each.start), key=lambda altering: altering[0])
+        moment, altered = later[before - 1] if before else (None, each)
+        if altered is None:
+            continue
+        if moment is not None and altered.start is not None:
+            altered = replace(altered, start=each.start + (instant(altered.start) - moment))
+        yield altered
 
 
 def _with_zone(moments: Iterable[date], start: date) -> Iterator[date | datetime]:

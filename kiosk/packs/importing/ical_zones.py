@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone
+from icalendar.parser import unescape_backslash
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from kiosk.packs.faults import shown
@@ -81,7 +82,7 @@ def _defined(block: Block) -> tzinfo | None:
 
 
 def _tzid(block: Block) -> str:
-    return _value(block, "TZID")
+    return str(unescape_backslash(_value(block, "TZID")))
 
 
 def _value(block: Block, name: str) -> str:

@@ -64,7 +64,7 @@ class Expander:
         found.update(dict.fromkeys(islice(more, MOST_TIMES)))
         left_out = _Exceptions(self._counted(fewer))
         zone = self._venue.zone
-        starts = sorted((each for each in found if each not in left_out), key=_instant)
+        starts = sorted((each for each in found if each not in left_out), key=instant)
         inside = tuple(each for each in starts if self._is_inside(_day(each, zone)))
         if inside or not starts:
             return Times(inside[:MOST_TIMES], outside=False)
@@ -139,24 +139,30 @@ class Expander:
 
 
 class _Exceptions:
-    """Moments at which a session does not take place; a day stands for all of its times."""
+    """Moments at which a session does not take place; a day stands for all of its times.
+
+    Outlook says the midnight of a day where the session itself is on a day.
+    """
 
     def __init__(self, moments: Iterable[date | datetime]) -> None:
         self._days: set[date] = set()
         self._moments: set[datetime] = set()
+        self._days_of_moments: set[date] = set()
         for moment in moments:
             if isinstance(moment, datetime):
-                self._moments.add(_instant(moment))
+                self._moments.add(instant(moment))
+                self._days_of_moments.add(moment.date())
             else:
                 self._days.add(moment)
 
     def __contains__(self, moment: date | datetime) -> bool:
         if not isinstance(moment, datetime):
-            return moment in self._days or _instant(moment) in self._moments
-        return moment.date() in self._days or _instant(moment) in self._moments
+            return moment in self._days or moment in self._days_of_moments
+        return moment.date() in self._days or instant(moment) in self._moments
 
 
-def _instant(moment: date | datetime) -> datetime:
+def instant(moment: date | datetime) -> datetime:
+    """A moment in UTC, by which days, moments and times of a venue's clock can be compared."""
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time(), UTC)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -39,9 +39,16 @@ def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterato
             message = f"The programme has more than {MOST_SESSIONS} sessions."
             raise ProgrammeError(Problem(line, message, "Import a part of it."))
     times = TimesOfRows(rows, venue, doubts)
-    for row in rows:
-        if not times.is_day_alone(row):
-            yield _session(row, times, doubts)
+    found = [_session(row, times, doubts) for row in rows if not times.is_day_alone(row)]
+    if found and all(session.start is None for session in found):
+        raise ProgrammeError(
+            Problem(
+                None,
+                "No row of this table has a day that can be read.",
+                "Give it a column called date, with days such as 2014-10-11.",
+            )
+        )
+    yield from found
 
 
 def _session(row: Row, times: TimesOfRows, doubts: Doubts) -> Told:
@@ -80,11 +87,18 @@ class _Layout:
 def _layout(text: str) -> _Layout:
     said = _SEPARATOR_LINE.match(text)
     best: _Layout | None = None
+    titled: int | None = None
     for separator in (said[1],) if said else _SEPARATORS:
-        for number, (_, cells) in enumerate(islice(_records(text, separator), _HEADER_WITHIN)):
+        for number, (line, cells) in enumerate(islice(_records(text, separator), _HEADER_WITHIN)):
             fields = fields_of(cells)
+            if titled is None and len(fields) > 1 and "title" in fields.values():
+                titled = line
             if is_header(fields) and (best is None or len(fields) > len(best.fields)):
                 best = _Layout(separator, number, _width(cells), fields)
+    if best is None and titled is not None:
+        message = "This line names a column of titles, but none of days or times."
+        cure = "Add a column called date, and one called start."
+        raise ProgrammeError(Problem(titled, message, cure))
     if best is None:
         raise ProgrammeError(
             Problem(

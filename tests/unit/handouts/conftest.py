@@ -1,9 +1,12 @@
 """A small event built by hand, and a look at a finished PDF as its reader has it."""
 
 import ctypes
+import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,12 +15,13 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
-from kiosk.handouts import Content, Takeaway, my_handout, session_sheet
+from kiosk.handouts import Handout, Layout, Takeaway, event_handout, my_handout, render
 from kiosk.packs import (
     Account,
     Event,
     Leader,
     Pack,
+    Question,
     Session,
     SessionKind,
     Stage,
@@ -86,6 +90,7 @@ def a_pack(
     steps: tuple[Step, ...] = (a_step(1), a_step(2)),
     accounts: tuple[Account, ...] = (an_account(1), an_account(2)),
     sessions: tuple[Session, ...] = (a_session(1), a_session(2)),
+    questions: tuple[Question, ...] = (),
     **changes: Any,
 ) -> Pack:
     event = Event(
@@ -107,7 +112,7 @@ def a_pack(
         steps=steps,
         accounts=accounts,
         sessions=sessions,
-        questions=(),
+        questions=questions,
     )
 
 
@@ -147,7 +152,7 @@ def mine(make: Any) -> Any:
         session: dict[str, Any] | None = None,
         step: dict[str, Any] | None = None,
         **event: Any,
-    ) -> Content:
+    ) -> Handout:
         pack = make.pack(
             tuple(make.step(no, **(step or {})) for no in range(1, steps + 1)),
             tuple(make.account(no, **(account or {})) for no in range(1, accounts + 1)),
@@ -159,7 +164,8 @@ def mine(make: Any) -> Any:
             accounts=frozenset(range(1, accounts + 1)),
             sessions=frozenset(range(1, sessions + 1)),
         )
-        return my_handout(pack, visit, takeaway=make.on_stand, sheet="4F7K")
+        content = my_handout(pack, visit, takeaway=make.on_stand, sheet="4F7K")
+        return Handout(layout=Layout.MY_HANDOUT, content=content)
 
     return made
 
@@ -168,9 +174,10 @@ def mine(make: Any) -> Any:
 def cards(make: Any) -> Any:
     """A sheet of cards whose sessions are as asked for."""
 
-    def made(*changes: dict[str, Any], language: str = "en", **event: Any) -> Content:
+    def made(*changes: dict[str, Any], language: str = "en", **event: Any) -> Handout:
         sessions = [make.session(no, **change) for no, change in enumerate(changes, start=1)]
-        return session_sheet(make.pack(**event), sessions, language, takeaway=None)
+        pack = make.pack(**event)
+        return event_handout(Layout.A4_SHEET, pack, sessions, (language,), takeaway=None)
 
     return made
 
@@ -235,3 +242,13 @@ def _said(ask: Callable[..., int], tag: Any) -> str:
 @pytest.fixture
 def look() -> Callable[[bytes], Sheet]:
     return Sheet
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a copy of the templates, with which handouts are set during a test."""
+    shutil.copytree(render.TEMPLATES, tmp_path / "handouts")
+    monkeypatch.setattr(render, "TEMPLATES", tmp_path / "handouts")
+    # A compiler reads the folder that it was made for.
+    monkeypatch.setattr(render, "_own", threading.local())
+    return tmp_path / "handouts"

@@ -1,114 +1,40 @@
-"""The layouts under content that no designer drew: nothing may leave its place."""
-
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-import zxingcpp
-from PIL import Image
 
-from kiosk.handouts import codes_of, pdf, preflight
+from kiosk.handouts import Layout, scan_distance
+from kiosk.handouts.layouts import MM_AN_INCH, PLACES, code_width
 
-MARGIN = 8 / 25.4
-CARD = (105 / 25.4, 74.25 / 25.4)
-LONG_TAG = "PhysioUKSelfManagementWhoBenefitsFromLongTermCare1"
-LONG_TITLE = "Are physiotherapists the exercise specialists of choice? " * 4
-VILLAGE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+USUAL = (25, 29, 33)
+"""Modules of the codes that addresses usually need: versions 2 to 4."""
 
 
-def assert_white_margins(page: Image.Image, dpi: int) -> None:
-    edge = round(MARGIN * dpi)
-    inside = (edge, edge, page.width - edge, page.height - edge)
-    page.paste(255, inside)
-    assert page.getextrema() == (255, 255)
-
-
-def cards_of(page: Image.Image, dpi: int) -> Iterator[Image.Image]:
-    wide, high = (round(side * dpi) for side in CARD)
-    for left in (0, wide):
-        for row in range(4):
-            yield page.crop((left, row * high, left + wide, row * high + high))
+@pytest.mark.parametrize("layout", Layout)
+def test_usual_code_is_read_from_the_promised_distance(layout: Layout) -> None:
+    for modules in USUAL:
+        assert scan_distance(layout, modules) >= PLACES[layout].distance
 
 
 @pytest.mark.parametrize(
-    "hard",
+    ("layout", "modules", "dots"),
     [
-        {"session": {"hashtag": LONG_TAG}},
-        {"session": {"hashtag": LONG_TAG.lower()}},
-        {"session": {"title": {"en": LONG_TITLE}}},
-        {"session": {"title": {"en": VILLAGE}, "room": VILLAGE}},
-        {"session": {"starts": None}},
-        {"account": {"name": LONG_TITLE, "why": {"en": LONG_TITLE}}},
-        {"account": {"name": VILLAGE, "handles": {}}},
-        {"account": {"handles": {"bluesky": "chartered-society-of-physiotherapy.bsky.social"}}},
-        {"account": {"handles": {"linkedin": "company/chartered-society-of-physiotherapy"}}},
-        {"step": {"how": {"en": ("Tap the picture, then tap Save and wait.",) * 4}}},
-        {"platforms": ("linkedin", "x"), "session": {"hashtag": LONG_TAG}},
-        {"name": LONG_TITLE[:110]},
+        (Layout.LABEL_62, 29, 16),
+        (Layout.LABEL_62, 33, 14),
+        (Layout.RECEIPT_80, 29, 12),
+        (Layout.RECEIPT_80, 33, 11),
     ],
 )
-@pytest.mark.parametrize("many", [False, True])
-def test_hard_content_stays_inside_the_margins(
-    mine: Any, look: Any, hard: dict[str, Any], many: bool
-) -> None:
-    content = mine(*((7, 4, 9) if many else (1, 1, 4)), **hard)
-    made = pdf(content)
-    preflight(made, codes_of(content))
-    for page in look(made).pictures(100):
-        assert_white_margins(page, 100)
+def test_printer_of_dots_gets_whole_dots(layout: Layout, modules: int, dots: int) -> None:
+    dpi = PLACES[layout].dpi
+    assert dpi is not None
+    found = code_width(layout, modules) / MM_AN_INCH * dpi / modules
+    assert found == pytest.approx(dots, abs=1e-9)
 
 
-@pytest.mark.parametrize(
-    "hard",
-    [
-        {"hashtag": LONG_TAG},
-        {"hashtag": LONG_TAG.lower()},
-        {"hashtag": LONG_TAG, "room": "Hall 1A, International Convention Centre, upper level"},
-        {"room": VILLAGE},
-        {"room": VILLAGE * 3},
-        {"starts": None},
-        {"hashtag": "P14"},
-    ],
-)
-@pytest.mark.parametrize("platform", ["x", "linkedin"])
-def test_hard_cards_stay_inside_their_cut_lines(
-    cards: Any, look: Any, hard: dict[str, Any], platform: str
-) -> None:
-    content = cards(hard, platforms=(platform,))
-    made = pdf(content)
-    preflight(made, codes_of(content))
-    (page,) = look(made).pictures(100)
-    for card in cards_of(page, 100):
-        line, air = 3, round(3 / 25.4 * 100)
-        edges = card.crop((line, line, card.width - line, card.height - line))
-        edges.paste(255, (air, air, edges.width - air, edges.height - air))
-        assert edges.getextrema() == (255, 255)
+def test_fine_code_in_the_hand_is_drawn_wider_as_far_as_there_is_room() -> None:
+    widths = [code_width(Layout.MY_HANDOUT, modules) for modules in (25, 37, 57)]
+    assert widths == pytest.approx([45, 450 * 37 / 350, 52])
 
 
-def test_long_hashtag_is_whole_on_paper(cards: Any, look: Any) -> None:
-    text = look(pdf(cards({"hashtag": LONG_TAG}))).text.replace(" ", "")
-    assert text.count("#" + LONG_TAG) == 8
-
-
-def test_handout_without_steps_has_no_empty_page(mine: Any, look: Any) -> None:
-    assert len(look(pdf(mine(0, 0, 9))).pictures()) == 1
-    assert len(look(pdf(mine(0, 0, 0))).pictures()) == 1
-
-
-def test_short_and_long_hashtags_share_a_sheet(cards: Any) -> None:
-    content = cards({"hashtag": "P14"}, {"hashtag": LONG_TAG}, platforms=("x",))
-    preflight(pdf(content), codes_of(content))
-
-
-def test_fine_code_is_drawn_wide_enough_to_be_read_from_45_cm(mine: Any, look: Any) -> None:
-    for counts in ((1, 1), (2, 1), (3, 4)):
-        content = mine(*counts, 2, platforms=("linkedin", "x"))
-        finest = max(content.sessions, key=lambda card: card.code.matrix.size)
-        assert finest.code.matrix.size == 37
-        widths = {
-            code.text: code.position.bottom_right.x - code.position.top_left.x
-            for page in look(pdf(content)).pictures(300)
-            for code in zxingcpp.read_barcodes(page)
-        }
-        millimetres = widths[finest.code.opens] / 300 * 25.4
-        assert millimetres == pytest.approx(450 * 37 / 350, abs=0.3)
+def test_finer_code_is_read_from_less_far() -> None:
+    assert scan_distance(Layout.A4_POSTER, 33) == 1300
+    assert scan_distance(Layout.A4_POSTER, 57) == 798
+    assert scan_distance(Layout.MY_HANDOUT, 57) == 319

@@ -1,4 +1,3 @@
-import io
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -7,23 +6,20 @@ from subprocess import run
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from kiosk.handouts import (
+    Handout,
+    Layout,
     RenderError,
     codes_of,
+    event_handout,
     my_handout,
-    pages,
     pdf,
     preflight,
-    session_sheet,
 )
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK
 from kiosk.visit import Status
-
-A4_AT_100 = (827, 1169)
-
 
 # ---- What a reader of the PDF gets
 
@@ -97,6 +93,13 @@ def test_welsh_letters_are_shown(mine: Any, look: Any, make: Any) -> None:
     assert "Gŵyl Ŷd" in sheet.text
 
 
+def test_names_are_shown_as_their_owners_write_them(mine: Any, look: Any) -> None:
+    made = pdf(mine(account={"name": "Ελένη 🦋 سارة"}))
+    assert "Ελένη" in look(made).text
+    assert b"NotoEmoji" in made
+    assert b"NotoSansArabic" in made
+
+
 # ---- Codes
 
 
@@ -108,21 +111,21 @@ def test_welsh_letters_are_shown(mine: Any, look: Any, make: Any) -> None:
 def test_codes_decode_to_exactly_what_was_chosen(
     mine: Any, look: Any, accounts: int, sessions: int, steps: int, language: str
 ) -> None:
-    content = mine(accounts, sessions, steps, language)
-    made = pdf(content)
-    assert sorted(look(made).codes) == sorted(codes_of(content))
-    assert len(codes_of(content)) == 1 + accounts + sessions
-    preflight(made, codes_of(content))
+    handout = mine(accounts, sessions, steps, language)
+    made = pdf(handout)
+    assert sorted(look(made).codes) == sorted(codes_of(handout))
+    assert len(codes_of(handout)) == 1 + accounts + sessions
+    preflight(made, handout)
 
 
 @pytest.mark.parametrize("sessions", [1, 3, 8, 9, 20])
 def test_cards_fill_whole_pages_and_decode(cards: Any, look: Any, sessions: int) -> None:
-    content = cards(*[{} for _ in range(sessions)])
-    made = pdf(content)
+    handout = cards(*[{} for _ in range(sessions)])
+    made = pdf(handout)
     sheet = look(made)
-    assert sorted(sheet.codes) == sorted(codes_of(content))
+    assert sorted(sheet.codes) == sorted(codes_of(handout))
     assert len(sheet.codes) == 8 * len(sheet.pictures())
-    preflight(made, codes_of(content))
+    preflight(made, handout)
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -134,12 +137,14 @@ def test_default_pack_prints_in_each_language(make: Any, look: Any, language: st
         "steps": {step.no: Status.LATER for step in pack.steps},
         "platforms": frozenset(pack.event.platforms),
     }
-    handout = my_handout(
-        pack, make.visit(language=language, **every), takeaway=make.on_stand, sheet="4F7K"
-    )
-    for content in (handout, session_sheet(pack, pack.sessions, language, takeaway=None)):
-        made = pdf(content)
-        preflight(made, codes_of(content))
+    visit = make.visit(language=language, **every)
+    own = my_handout(pack, visit, takeaway=make.on_stand, sheet="4F7K")
+    for handout in (
+        Handout(layout=Layout.MY_HANDOUT, content=own),
+        event_handout(Layout.A4_SHEET, pack, pack.sessions, (language,), takeaway=None),
+    ):
+        made = pdf(handout)
+        preflight(made, handout)
         assert f"/Lang({language})".encode() in made
 
 
@@ -157,16 +162,9 @@ def test_moment_is_written_into_the_document(mine: Any) -> None:
 
 
 def test_threads_set_sheets_at_the_same_time(mine: Any) -> None:
-    contents = [mine(count, 1) for count in (1, 2, 3, 4)] * 3
+    handouts = [mine(count, 1) for count in (1, 2, 3, 4)] * 3
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(pdf, contents)) == [pdf(content) for content in contents]
-
-
-def test_pages_are_pictures_of_the_sheet(mine: Any) -> None:
-    pictures = [Image.open(io.BytesIO(page)) for page in pages(mine(6, 4, 9), 100)]
-    assert len(pictures) == 3
-    assert {picture.size for picture in pictures} == {A4_AT_100}
-    assert len(pages(mine(), 100)) == 1
+        assert list(pool.map(pdf, handouts)) == [pdf(handout) for handout in handouts]
 
 
 # ---- What cannot be set
@@ -197,5 +195,6 @@ def test_kiosk_starts_without_the_typesetter() -> None:
 
 
 def test_changed_content_changes_the_sheet(mine: Any) -> None:
-    content = mine()
-    assert pdf(content) != pdf(replace(content, sheet="4F7L"))
+    handout = mine()
+    changed = replace(handout, content=replace(handout.content, sheet="4F7L"))
+    assert pdf(handout) != pdf(changed)

@@ -9,7 +9,7 @@ from kiosk.handouts.signs import missing_signs
         ("Tŵr yr Wŷdd Ŵ Ŷ", ""),
         ("a\u00adb\u200bc\u200dd\ufe0f \n\t", ""),
         ("Ελλάδα, Привет", ""),
-        ("日本, 日 🦋", "日本🦋"),
+        ("日本, 日 🦋 سارة שרה", "日本"),
         ("a\ufeffb", "\ufeff"),
         ("\0\a", "\0\a"),
         ("\ue000", "\ue000"),

@@ -4,7 +4,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.packs import (
@@ -213,13 +213,11 @@ def assert_said(pack: Path, file: str, content: bytes) -> None:
         (pack / file).write_bytes((SMALL / file).read_bytes())
 
 
-@settings(deadline=None)
 @given(file=st.sampled_from(FILES), content=st.binary(max_size=200))
 def test_random_bytes_are_said(spoilt: Path, file: str, content: bytes) -> None:
     assert_said(spoilt, file, content)
 
 
-@settings(deadline=None)
 @given(
     file=st.sampled_from(FILES),
     place=st.floats(0, 1),
@@ -252,7 +250,6 @@ LINES = [
 ]
 
 
-@settings(deadline=None)
 @given(line=st.sampled_from(LINES), value=VALUES)
 def test_value_of_any_type_is_said(spoilt: Path, line: tuple[str, str], value: str) -> None:
     file, whole = line

@@ -2,10 +2,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from qrcode import constants
+from qrcode.main import QRCode
+from qrcode.util import ALPHA_NUM, QRData
 
 from kiosk.qr import Matrix, TooLongError, matrix, modules, read_codes
 from kiosk.qr.drawing import image
-from kiosk.qr.encoding import Level
+from kiosk.qr.encoding import SMALLEST_VERSION, Level
 
 GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.txt"))
 
@@ -58,6 +63,28 @@ def test_size_comes_first_and_then_correction(length: int, version: int, level: 
     made = matrix("a" * length)
     assert (made.version, made.level) == (version, level)
     assert made.size == 17 + 4 * version
+
+
+@given(
+    st.one_of(
+        st.text("0123456789", max_size=1500),
+        st.text(ALPHA_NUM.decode(), max_size=900),
+        st.text(max_size=300),
+    )
+)
+def test_version_and_level_are_the_librarys_own(text: str) -> None:
+    made = matrix(text)
+    data = QRData(text.encode(errors="replace"))
+    smallest = {}
+    for level in "MQH":
+        correction = getattr(constants, f"ERROR_CORRECT_{level}")
+        code = QRCode(error_correction=correction)
+        code.add_data(data)
+        smallest[level] = code.best_fit(SMALLEST_VERSION)
+    assert made.version == smallest["M"]
+    assert made.level == max(
+        (level for level in smallest if smallest[level] == made.version), key="MQH".index
+    )
 
 
 @pytest.mark.parametrize("length", [2332, 7090, 1_000_000])

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from kiosk.packs.importing import ProgrammeError
-from tests.programmes import calendar, read
+from kiosk.packs.importing.items import Venue
+from tests.programmes import VENUE, calendar, read
 
 TALK = "UID:1\nDTSTART:20141010T090000\nSUMMARY:Pain\n"
 
@@ -241,3 +244,62 @@ def test_repeated_session_before_or_after_the_event_is_said() -> None:
     sessions, problems = read(calendar(events))
     assert sessions == [f"2015-01-{day} 09:00 A" for day in ("05", "12", "19")]
     assert problems[0].startswith("line 3: No time of “A” is on the event's days.")
+
+
+DAYS = Venue(VENUE.zone, date(2014, 10, 6), date(2014, 10, 10), VENUE.languages)
+
+
+def test_alteration_of_all_later_times_moves_and_renames_them() -> None:
+    sessions, problems = read(
+        calendar(
+            "UID:a\nSUMMARY:Chat\nDTSTART:20141006T090000Z\nRRULE:FREQ=DAILY;COUNT=5",
+            "UID:a\nSUMMARY:Long chat\nDTSTART:20141008T110000Z\nDURATION:PT2H\n"
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20141008T090000Z",
+            "UID:a\nSTATUS:CANCELLED\nSUMMARY:Long chat\nDTSTART:20141010T090000Z\n"
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20141010T090000Z",
+        ),
+        DAYS,
+    )
+    assert sessions == [
+        "2014-10-06 10:00 Chat",
+        "2014-10-07 10:00 Chat",
+        "2014-10-09 12:00-14:00 Long chat",
+        "2014-10-08 12:00-14:00 Long chat",
+    ]
+    assert [problem.partition(": ")[2] for problem in problems] == [
+        "“Long chat” was left out: it is cancelled. Nothing needs doing."
+    ]
+
+
+def test_day_is_left_out_by_its_midnight_as_outlook_says_it() -> None:
+    sessions, problems = read(
+        calendar(
+            "UID:a\nSUMMARY:Stand\nDTSTART;VALUE=DATE:20141006\nRRULE:FREQ=DAILY;COUNT=3",
+            "UID:a\nSUMMARY:Party\nDTSTART;VALUE=DATE:20141009\n"
+            "RECURRENCE-ID;TZID=GMT Standard Time:20141007T000000",
+        ),
+        DAYS,
+    )
+    assert (sessions, problems) == (
+        ["2014-10-06 Stand", "2014-10-08 Stand", "2014-10-09 Party"],
+        [],
+    )
+
+
+def test_zone_whose_name_holds_a_comma_is_found() -> None:
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Lunch\\, Far East\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+        "TZOFFSETFROM:+0800\nTZOFFSETTO:+0800\nEND:STANDARD\nEND:VTIMEZONE\n"
+    )
+    start = 'SUMMARY:Pain\nDTSTART;TZID="Lunch, Far East":20141010T170000'
+    assert read(calendar(start, zones=zone)) == (["2014-10-10 10:00 Pain"], [])
+
+
+def test_property_whose_name_stands_on_a_line_of_its_own_is_read() -> None:
+    text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY\n :Pain\nDTSTART\n\n ;VALUE=DATE\n :20141010\n"
+    assert read(text + "END:VEVENT\nEND:VCALENDAR\n") == (["2014-10-10 Pain"], [])
+
+
+def test_rule_with_a_backslash_before_its_semicolon_is_read() -> None:
+    event = "SUMMARY:Chat\nDTSTART:20141006T090000Z\nRRULE:FREQ=DAILY\\;COUNT=2"
+    assert read(calendar(event), DAYS)[0] == ["2014-10-06 10:00 Chat", "2014-10-07 10:00 Chat"]

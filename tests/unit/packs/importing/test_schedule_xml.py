@@ -186,3 +186,13 @@ def test_lines_are_counted_from_the_first_of_the_file() -> None:
     with pytest.raises(ProgrammeError) as caught:
         read(programme)
     assert caught.value.problems[0].line == 7
+
+
+def test_session_that_stands_under_a_later_day_moves_only_where_it_is_at_night() -> None:
+    day = 'date="2014-10-11" start="2014-10-11T09:00:00+01:00" end="2014-10-12T04:00:00+01:00"'
+    night = "<event><title>Party</title><date>2014-10-11T01:00:00+01:00</date></event>"
+    eve = "<event><title>Set-up</title><date>2014-10-10T14:00:00+01:00</date></event>"
+    sessions, problems = read(schedule(night, eve, day=day))
+    assert sessions == ["2014-10-12 01:00 Party (Hall 1)", "2014-10-10 14:00 Set-up (Hall 1)"]
+    assert len(problems) == 1
+    assert "“Party” is before the day under which it stands" in problems[0]

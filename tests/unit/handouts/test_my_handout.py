@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.handouts import RenderError, Takeaway, my_handout, session_sheet
-from kiosk.packs import Pack, SessionKind, Stage
+from kiosk.handouts import RenderError, Takeaway, my_handout
+from kiosk.packs import Pack, Stage
 from kiosk.visit import Aim, Status, decode
 
 
@@ -133,9 +133,9 @@ def test_account_opens_where_it_is_followed(
 def test_account_without_a_handle_has_a_reason_but_no_code(make: Any) -> None:
     pack = make.pack(accounts=(make.account(1, handles={}, checked_on=None),))
     (card,) = mine(pack, make.visit(accounts=frozenset({1})), make.public).accounts
-    assert (card.name, card.why, card.code) == (
+    assert (card.name, card.whys, card.code) == (
         "Example society 1",
-        "News that you can share.",
+        ("News that you can share.",),
         None,
     )
     assert not card.checked
@@ -162,14 +162,14 @@ def test_session_opens_the_takeaway_where_it_is_public(make: Any) -> None:
     (card,) = mine(make.pack(), visit, make.public).sessions
     assert card.code.opens == "https://stand.example/t/#s2"
     assert card.code.says == "stand.example/t/#s2"
-    assert card.on is None
+    assert card.said[0].on is None
 
 
 def test_session_opens_the_hashtag_on_the_first_chosen_platform_otherwise(make: Any) -> None:
     visit = make.visit(sessions=frozenset({2}), platforms=frozenset({"linkedin", "x"}))
     (card,) = mine(make.pack(), visit, make.on_stand).sessions
     assert card.code.opens == "https://x.com/hashtag/PhysioUKDebate2"
-    assert card.on == "on X"
+    assert card.said[0].on == "on X"
 
 
 def test_sessions_stand_in_the_order_of_the_day(make: Any) -> None:
@@ -177,7 +177,7 @@ def test_sessions_stand_in_the_order_of_the_day(make: Any) -> None:
     sessions = (make.session(1), make.session(2, day=date(2014, 10, 10), starts=early))
     visit = make.visit(sessions=frozenset({1, 2}))
     cards = mine(make.pack(sessions=sessions), visit, make.public).sessions
-    assert [card.day for card in cards] == ["Fri 10 Oct", "Sat 11 Oct"]
+    assert [card.said[0].day_short for card in cards] == ["Fri 10 Oct", "Sat 11 Oct"]
 
 
 def test_items_that_left_the_pack_are_left_out(make: Any) -> None:
@@ -203,62 +203,3 @@ def test_address_that_is_too_long_for_a_code_is_said(make: Any) -> None:
     takeaway = replace(make.public, address="https://stand.example/" + "a" * 3000)
     with pytest.raises(RenderError, match="too long for a QR code"):
         mine(make.pack(), make.visit(), takeaway)
-
-
-# ---- The sheet of sessions
-
-
-def test_sheet_opens_hashtags_on_the_first_platform_of_the_pack(make: Any) -> None:
-    pack = make.pack()
-    sheet = session_sheet(pack, pack.sessions, "en", takeaway=None)
-    assert [card.code.opens for card in sheet.sessions] == [
-        "https://bsky.app/hashtag/PhysioUKDebate1",
-        "https://bsky.app/hashtag/PhysioUKDebate2",
-    ]
-    assert {card.on for card in sheet.sessions} == {"on Bluesky"}
-
-
-def test_sheet_opens_a_public_takeaway_at_the_session(make: Any) -> None:
-    pack = make.pack()
-    sheet = session_sheet(pack, pack.sessions[:1], "en", takeaway="https://stand.example/t/")
-    (card,) = sheet.sessions
-    assert (card.code.opens, card.on) == ("https://stand.example/t/#s1", None)
-
-
-def test_card_says_kind_day_and_time_in_its_language(make: Any) -> None:
-    zone = make.session(1).starts.tzinfo
-    session = make.session(
-        1, kind=SessionKind.WORKSHOP, ends=datetime(2014, 10, 11, 9, 30, tzinfo=zone), room="Hall 1"
-    )
-    (card,) = session_sheet(make.pack(), [session], "en", takeaway=None).sessions
-    facts = (card.kind, card.day, card.time, card.room)
-    assert facts == ("Workshop", "Sat 11 Oct", "09:00–09:30", "Hall 1")
-    (card,) = session_sheet(make.pack(), [session], "cy", takeaway=None).sessions
-    assert (card.kind, card.day, card.title) == (
-        "Gweithdy",
-        "Sad 11 Hyd",
-        "Hunanreoli – pwy sy’n elwa?",
-    )
-
-
-@pytest.mark.parametrize(("change", "time"), [({}, "09:00"), ({"starts": None}, None)])
-def test_card_says_no_more_of_the_time_than_is_known(
-    make: Any, change: dict[str, None], time: str | None
-) -> None:
-    (card,) = session_sheet(make.pack(), [make.session(1, **change)], "en", takeaway=None).sessions
-    assert card.time == time
-
-
-@pytest.mark.parametrize("room", [None, "Online"])
-def test_chat_is_online_in_every_language(make: Any, room: str | None) -> None:
-    chat = make.session(1, kind=SessionKind.CHAT, room=room)
-    rooms = [
-        session_sheet(make.pack(), [chat], language, takeaway=None).sessions[0].room
-        for language in ("en", "cy")
-    ]
-    assert rooms == ["Online", "Ar-lein"]
-
-
-def test_room_that_nobody_knows_is_left_to_write_in(make: Any) -> None:
-    (card,) = session_sheet(make.pack(), [make.session(1)], "en", takeaway=None).sessions
-    assert card.room is None
