@@ -1,6 +1,7 @@
 """The pictures of a pack, looked at before anything draws them: only calm, small PNG and SVG."""
 
 import struct
+import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -102,11 +103,13 @@ def _unfolded(data: bytes) -> Iterator[_Finding]:
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(data), formats=["PNG"]) as picture:
-            frames = getattr(picture, "n_frames", 1)
-            picture.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(BytesIO(data), formats=["PNG"]) as picture:
+                frames = getattr(picture, "n_frames", 1)
+                picture.load()
     # Pillow says what is wrong with a file in every one of these ways.
-    except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError):
+    except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError, Warning):
         yield _broken()
         return
     if frames > 1:

@@ -23,6 +23,18 @@ def png(width: int = 4, height: int = 4, frames: int = 1) -> bytes:
     return file.getvalue()
 
 
+def png_of_no_frames() -> bytes:
+    """A picture that says it moves, and then has nothing that could."""
+    whole, chunk = png(), b"acTL" + struct.pack(">II", 0, 0)
+    return (
+        whole[:33]
+        + struct.pack(">I", 8)
+        + chunk
+        + struct.pack(">I", zlib.crc32(chunk))
+        + whole[33:]
+    )
+
+
 def png_that_says(width: int, height: int) -> bytes:
     """A file of a few bytes whose head promises as many dots as one likes."""
     head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
@@ -50,6 +62,7 @@ def test_pack_without_pictures_has_no_fault(tmp_path: Path) -> None:
         ("logo.svg", CALM.format("<path d='M0 0h9'/>").encode()),
         ("logo.svg", CALM.format("<g id='a'><path d='M0 0'/></g><use href='#a'/>").encode()),
         ("logo.svg", CALM.format("<path fill=\"url( '#a')\"/>").encode()),
+        ("logo.svg", CALM.format(f"<style>.{'animation' * 200_000} {{}}</style>").encode()),
         ("logo.svg", CALM.format("<style>.a { fill: url(#b); }</style>").encode("utf-16")),
         (
             "logo.svg",
@@ -100,6 +113,12 @@ def test_calm_picture_has_no_fault(name: str, data: bytes, tmp_path: Path) -> No
             "Open it in a drawing program, and save it again.",
         ),
         (
+            "logo.png",
+            png_of_no_frames(),
+            "image-broken: images/logo.png: The picture is damaged. "
+            "Open it in a drawing program, and save it again.",
+        ),
+        (
             "logo.svg",
             b"<svg",
             "image-broken: images/logo.svg, line 1: This is not an SVG picture that can be read. "
@@ -127,6 +146,17 @@ def test_calm_picture_has_no_fault(name: str, data: bytes, tmp_path: Path) -> No
             "logo.svg",
             CALM.format("<path>\n<animate attributeName='d'/></path>").encode(),
             "image-animated: images/logo.svg, line 3: The picture moves. Take the animation out.",
+        ),
+        (
+            "logo.svg",
+            b"<!DOCTYPE svg [\n<!ATTLIST g id CDATA 'a'>]>" + CALM.format("<g/>").encode(),
+            "image-bomb: images/logo.svg, line 2: The picture unfolds into far more than it seems "
+            "to hold. Save it as PNG.",
+        ),
+        (
+            "logo.svg",
+            CALM.format("<g style='-webkit-animation-iteration-count : 9'/>").encode(),
+            "image-animated: images/logo.svg, line 2: The picture moves. Take the animation out.",
         ),
         (
             "logo.svg",
