@@ -15,7 +15,7 @@ import zxingcpp
 from PIL import Image
 from qrcode.main import QRCode
 
-from bench.photos import OFFICE_GAIN, Paper, photo
+from bench.photos import OFFICE_GAIN, Paper, frames
 from kiosk import qr
 from kiosk.handouts import (
     Handout,
@@ -33,7 +33,10 @@ from kiosk.packs import Pack, read_pack
 from kiosk.settings import DEFAULT_PACK
 from kiosk.visit import Visit
 
-PRINTS = 60
+PRINTS = 100
+PATIENCE = 10
+"""Frames: a third of a second, in which nobody notices that the phone still looks."""
+
 LANGUAGE = "en"
 OFFICE_DPI = 300
 AROUND = 8
@@ -55,26 +58,40 @@ class _Pair:
 def print_degraded() -> None:
     """Measure and print every layout."""
     pack = read_pack(DEFAULT_PACK)
-    print(f"Worn prints that read, {PRINTS} a layout       ratio  kiosk  qrcode unasked   from")
+    print(
+        f"Worn prints that read, {PRINTS} a layout             in one frame   in a third of a second"
+    )
+    print("                                    ratio  kiosk  qrcode unasked  kiosk  qrcode    from")
     every = []
     for number, layout in enumerate(Layout):
         pairs = tuple(_pairs(_handout(layout, pack)))
-        ours, theirs = _survival(pairs, seed=number)
-        every.append((ours, theirs))
-        far = min(pair.distance for pair in pairs)
-        print(f"  {layout:<34}{ours / theirs:9.2f}{ours:7.1%}{theirs:9.1%}{far:14} mm")
-    ours, theirs = np.mean(every, axis=0)
-    print(f"  {'mean':<34}{ours / theirs:9.2f}{ours:7.1%}{theirs:9.1%}\n")
+        found = _survival(pairs, seed=number)
+        every.append(found)
+        _print_row(layout, found, f"{min(pair.distance for pair in pairs):5} mm")
+    _print_row("mean", np.mean(every, axis=0))
+    print()
 
 
-def _survival(pairs: Sequence[_Pair], seed: int) -> tuple[float, float]:
-    read = np.zeros(2)
+def _print_row(name: str, found: np.ndarray, far: str = "") -> None:
+    (first, first_theirs), (soon, soon_theirs) = found
+    print(
+        f"  {name:<32}{soon / soon_theirs:7.2f}{first:7.1%}{first_theirs:16.1%}"
+        f"{soon:7.1%}{soon_theirs:8.1%}{far:>12}"
+    )
+
+
+def _survival(pairs: Sequence[_Pair], seed: int) -> np.ndarray:
+    """The shares that read: in one frame, and within the patience of a phone; ours, then theirs."""
+    read = np.zeros((2, 2))
     for number, pair in enumerate(islice(cycle(pairs), PRINTS)):
         for side, paper in enumerate((pair.ours, pair.theirs)):
-            seen = photo(paper, pair.distance, np.random.default_rng((seed, number)))
-            read[side] += [code.text for code in _read(seen)] == [pair.opens]
-    ours, theirs = read / PRINTS
-    return ours, theirs
+            seen = frames(paper, pair.distance, np.random.default_rng((seed, number)))
+            for count, frame in enumerate(islice(seen, PATIENCE)):
+                if [code.text for code in _read(frame)] == [pair.opens]:
+                    read[0, side] += count == 0
+                    read[1, side] += 1
+                    break
+    return read / PRINTS
 
 
 def _handout(layout: Layout, pack: Pack) -> Handout:
