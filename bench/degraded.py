@@ -58,9 +58,7 @@ class _Pair:
 def print_degraded() -> None:
     """Measure and print every layout."""
     pack = read_pack(DEFAULT_PACK)
-    print(
-        f"Worn prints that read, {PRINTS} a layout             in one frame   in a third of a second"
-    )
+    print(f"Worn prints that read, {PRINTS} a layout          in one frame  in a third of a second")
     print("                                    ratio  kiosk  qrcode unasked  kiosk  qrcode    from")
     every = []
     for number, layout in enumerate(Layout):
