@@ -46,7 +46,7 @@ def whole(folder: Path) -> dict[str, bytes]:
     programme = folder / "programme.csv"
     programme.write_text(PROGRAMME, encoding="utf-8")
     carry_out(plan_import(programme, pack, missing_signs, nobody))
-    assert not check_pack(pack, faults_on_paper)
+    assert all(fault.severity == "hint" for fault in check_pack(pack, faults_on_paper))
     return {name: (pack / name).read_bytes() for name in MUTATED}
 
 
