@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.handouts import Handout, Layout, codes_of, event_handout, pdf
+from kiosk.handouts import Handout, Layout, RenderError, codes_of, event_handout, pdf
 from kiosk.handouts.layouts import PLACES
 from kiosk.packs import Picture, SessionKind, read_pack
 from kiosk.settings import DEFAULT_PACK
@@ -155,8 +155,8 @@ def test_online_chat_and_unknown_room_are_said_in_both_languages(
         {},
         {"hashtag": LONG_TAG},
         {"hashtag": LONG_TAG.lower()},
-        {"title": {"en": LONG_TITLE, "cy": LONG_TITLE.upper()}, "chair": HALL},
-        {"hashtag": LONG_TAG, "title": {"en": LONG_TITLE, "cy": LONG_TITLE.upper()}},
+        {"title": {"en": LONG_TITLE, "cy": LONG_TITLE.replace("Are", "Ai")}, "chair": HALL},
+        {"hashtag": LONG_TAG, "title": {"en": LONG_TITLE, "cy": LONG_TITLE.replace("Are", "Ai")}},
         {"title": {"en": VILLAGE, "cy": VILLAGE}, "room": VILLAGE},
         {"room": HALL},
         {"starts": None, "hashtag": "P14"},
@@ -179,6 +179,14 @@ def test_hard_content_stays_in_its_place(
         page.paste(255, (0, page.height // 2 - 2, page.width, page.height // 2 + 3))
     assert shades_of_margins(page, 100) == (255, 255)
     assert sorted(look(pdf(handout)).codes) == sorted(codes_of(handout))
+
+
+@every_sign
+def test_title_that_would_be_too_small_to_read_stops_the_sign(
+    signs: Any, make: Any, layout: Layout
+) -> None:
+    with pytest.raises(RenderError, match=f"#PhysioUKDebate1 have no room on {layout}"):
+        pdf(signs(layout, {"title": make.both(5 * LONG_TITLE)}))
 
 
 @pytest.mark.parametrize("takeaway", [None, "https://a.example/"])

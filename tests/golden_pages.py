@@ -1,0 +1,98 @@
+"""Golden pages: every layout with the longest texts, to be looked at and to stay as they are.
+
+`python -m tests.golden_pages` makes them anew after a change that is meant. Then look at the
+pictures in tests/golden, beside those of before, and commit them with the change.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from kiosk.handouts import (
+    EVENT_LAYOUTS,
+    Handout,
+    Layout,
+    Takeaway,
+    event_handout,
+    my_handout,
+    pdf,
+    preflight,
+)
+from kiosk.handouts.raster import rasters
+from kiosk.packs import Pack, read_pack
+from kiosk.visit import Status, Visit
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+DIGESTS = GOLDEN / "digests.txt"
+SHEETS = (("en",), ("cy",), ("cy", "en"))
+OWN_LAYOUTS = (Layout.MY_HANDOUT, Layout.RECEIPT_80)
+ON_STAND = Takeaway(address="http://192.168.1.5:8000/takeaway/", is_public=False)
+DPI = 50
+GAP = 8
+COLOURS = 16
+
+
+def golden_handouts() -> Iterator[tuple[str, Handout]]:
+    """Every layout in each language and in both, by the name of its picture."""
+    pack = read_pack(HERE / "packs" / "longest")
+    for layout in EVENT_LAYOUTS:
+        for languages in SHEETS:
+            handout = event_handout(layout, pack, pack.sessions, languages, takeaway=None)
+            yield "-".join((layout, *languages)), handout
+    for layout in OWN_LAYOUTS:
+        for language in ("en", "cy"):
+            content = my_handout(pack, _visit(pack, language), takeaway=ON_STAND, sheet="4F7K")
+            yield f"own-{layout}-{language}", Handout(layout=layout, content=content)
+
+
+def digest(document: bytes) -> str:
+    """What tells a document from every other one."""
+    return hashlib.sha256(document).hexdigest()
+
+
+def kept_digests() -> dict[str, str]:
+    """The digest of each golden document by its name."""
+    lines = DIGESTS.read_text(encoding="utf-8").splitlines()
+    return dict(reversed(line.split("  ")) for line in lines)
+
+
+def main() -> None:
+    """Make every golden page anew."""
+    GOLDEN.mkdir(exist_ok=True)
+    lines = []
+    for name, handout in golden_handouts():
+        document = pdf(handout)
+        preflight(document, handout)
+        _picture(document).save(GOLDEN / f"{name}.png", optimize=True)
+        lines.append(f"{digest(document)}  {name}\n")
+    DIGESTS.write_text("".join(lines), encoding="utf-8")
+
+
+def _visit(pack: Pack, language: str) -> Visit:
+    return Visit(
+        id="0123456789ab",
+        language=language,
+        accounts=frozenset(pack.account),
+        sessions=frozenset(pack.session),
+        steps={step.no: Status.LATER for step in pack.steps},
+        platforms=frozenset(pack.event.platforms),
+    )
+
+
+def _picture(document: bytes) -> Image.Image:
+    """All pages side by side, small."""
+    pages = list(rasters(document, DPI, "RGB"))
+    width = sum(page.width + GAP for page in pages) - GAP
+    sheet = Image.new("RGB", (width, max(page.height for page in pages)), "lightgrey")
+    left = 0
+    for page in pages:
+        sheet.paste(page, (left, 0))
+        left += page.width + GAP
+    return sheet.quantize(COLOURS, dither=Image.Dither.NONE)
+
+
+if __name__ == "__main__":
+    main()
