@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.packs.importing.clock import clock_time, iso_moment
 from kiosk.packs.importing.items import MOST_SESSIONS, Progress, Told, Venue
+from kiosk.packs.importing.opening import bound
 from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
 from kiosk.packs.importing.schedule import NO_DAY, Day, day_of, session_of
 from kiosk.packs.importing.table_columns import field_of
@@ -44,6 +45,7 @@ _MOST_MISSES = 20
 
 def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
     """Every session of a JSON programme; raises `ProgrammeError` where it is no JSON."""
+    bound(text, "{[,")
     try:
         whole = json.loads(text.lstrip("\ufeff"), parse_constant=str)
     except json.JSONDecodeError as error:
