@@ -26,8 +26,10 @@ class Sheet:
     mark: bool
 
     def bytes_with(self, rows: Iterable[Mapping[str, str]]) -> bytes:
-        """The file with other rows, written as it was."""
-        return csv_bytes(self.columns, rows, line_end=self.line_end, mark=self.mark)
+        """The file with other rows, written as it was; columns that are new come last."""
+        rows = tuple(rows)
+        new = sorted({column for row in rows for column in row} - set(self.columns))
+        return csv_bytes((*self.columns, *new), rows, line_end=self.line_end, mark=self.mark)
 
 
 def read_sheet(folder: Path, languages: tuple[str, ...]) -> Sheet:

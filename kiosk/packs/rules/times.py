@@ -8,7 +8,9 @@ from kiosk.packs.draft import Draft
 from kiosk.packs.faults import Fault
 from kiosk.packs.model import SessionKind
 
-_EARLIEST_CHAT = timedelta(days=366)
+EARLIEST_CHAT = timedelta(days=366)
+"""How long before the event a chat may be."""
+
 _LATE_EVENING = timedelta(days=1)
 
 
@@ -38,7 +40,7 @@ def sessions_are_inside_the_event(draft: Draft) -> Iterator[Fault]:
         if start is None:
             continue
         is_chat = session.shape.kind in {SessionKind.CHAT, None}
-        first = starts - _EARLIEST_CHAT if is_chat else starts
+        first = starts - EARLIEST_CHAT if is_chat else starts
         if not first <= start.day <= ends:
             yield session.error(
                 "outside-event",

@@ -131,6 +131,7 @@ REFUSED = {
         "No row of this table has a day that can be read. Give it a column called date",
     ),
     "days of another week": ("title,day,start\nA,Tuesday,9:00", "No row of this table has a day"),
+    "far too many cells": (HEAD + "," * 1_100_000, "The file has more than 1,000,000 tags, "),
     "no rows": (HEAD, "This was read as CSV, and no session was found in it."),
     "an endless text": (HEAD + '"' + "x" * 200_000, "A text in this row is far too long."),
     "a zip": (b"PK\x03\x04rest", "This is a zip file or a spreadsheet."),
@@ -190,8 +191,15 @@ def test_table_of_an_event_of_one_day_needs_no_day() -> None:
 
 def test_summary_is_what_a_session_is_about_where_there_is_a_title() -> None:
     head, row = "title,summary,session chair,start", "Pain,All of it,A. Chair,2014-10-10 09:00"
-    (item,) = parse_programme(f"{head}\n{row}".encode(), VENUE, Doubts(), nobody)
+    (item,) = parse_programme(f"{head}\n{row}".encode(), VENUE, Doubts(), nobody).items
     assert (item.title, item.about, item.chair) == ("Pain", "All of it", "A. Chair")
+
+
+def test_columns_that_nothing_reads_are_named_once() -> None:
+    programme = "Title,Speaker,Start,Notes,\nA,B,2014-10-10 09:00,C,\nD,E,2014-10-10 10:00,,\n"
+    assert read(programme)[1] == [
+        "line 1: Not read: Speaker, Notes. The kiosk has no place for them."
+    ]
 
 
 def test_summary_is_the_title_where_there_is_no_other() -> None:
@@ -203,7 +211,8 @@ def test_table_with_a_row_for_each_speaker_is_said_once() -> None:
     assert (sessions, problems) == (
         ["2014-10-10 09:00 A"],
         [
+            "line 1: Not read: speaker. The kiosk has no place for them.",
             "line 3: “A” and more stand in the programme twice or more often. "
-            "Each was taken once; 7 times nothing new was told."
+            "Each was taken once; 7 times nothing new was told.",
         ],
     )
