@@ -88,6 +88,10 @@ DOUBTFUL = {
         "DTSTART:20141026T013000Z\nSUMMARY:A",
         "“A” starts in the second of two hours; the kiosk takes the first.",
     ),
+    "an end in the second of two hours": (
+        "DTSTART:20141026T003000Z\nDTEND:20141026T011000Z\nSUMMARY:A",
+        "“A” ends in the second of two hours; its end was left empty. The programme is right",
+    ),
 }
 
 
@@ -193,7 +197,7 @@ BOUNDED = {
 def test_rule_that_nobody_can_follow_gives_the_first_time_and_a_doubt(rule: str) -> None:
     sessions, problems = read(calendar(TALK + rule))
     assert sessions == ["2014-10-10 09:00 Pain"]
-    assert "only its first time was taken." in problems[0]
+    assert "only its first date was taken. Write its dates one by one" in problems[0]
 
 
 def test_impossible_rules_take_bounded_time() -> None:
@@ -202,11 +206,37 @@ def test_impossible_rules_take_bounded_time() -> None:
     assert len(read(calendar(*events))[0]) == 60
 
 
-def test_repeated_session_before_or_after_the_event_is_said() -> None:
-    events = "UID:1\nDTSTART:20150105T090000\nSUMMARY:A\nRRULE:FREQ=WEEKLY;COUNT=3"
-    sessions, problems = read(calendar(events))
-    assert sessions == [f"2015-01-{day} 09:00 A" for day in ("05", "12", "19")]
-    assert problems[0].startswith("line 3: No time of “A” is on the event's days.")
+@pytest.mark.parametrize(
+    ("rule", "outside"),
+    [
+        ("COUNT=6", "4 dates"),
+        ("COUNT=3", "1 date"),
+        ("UNTIL=20341010", "Many dates"),
+        ("COUNT=2", None),
+    ],
+)
+def test_dates_outside_the_event_are_left_out_and_counted(rule: str, outside: str | None) -> None:
+    sessions, problems = read(calendar(f"{TALK}RRULE:FREQ=DAILY;{rule}"))
+    assert sessions == ["2014-10-10 09:00 Pain", "2014-10-11 09:00 Pain"]
+    told = [f"line 3: {outside} of “Pain” outside the event were left out."] if outside else []
+    assert [each.partition(" Look at")[0] for each in problems] == told
+
+
+def test_repeated_session_without_a_date_at_the_event_is_left_out_and_said() -> None:
+    weekly = "UID:1\nDTSTART:20150105T090000\nSUMMARY:A\nRRULE:FREQ=WEEKLY;COUNT=3"
+    sessions, problems = read(calendar(TALK, weekly, weekly.replace("2015", "2013") + "0"))
+    assert sessions == ["2014-10-10 09:00 Pain"]
+    assert len(problems) == 2
+    for each in problems:
+        assert "“A” was left out: none of its dates is on the event's days." in each
+
+
+def test_session_at_several_hours_of_a_day_is_expanded() -> None:
+    talk = TALK.replace("T09", "T08") + "RRULE:FREQ=DAILY;BYHOUR=8,14;COUNT=4"
+    assert read(calendar(talk)) == (
+        [f"2014-10-{day} {hour}:00 Pain" for day in (10, 11) for hour in ("08", "14")],
+        [],
+    )
 
 
 DAYS = Venue(VENUE.zone, date(2014, 10, 6), date(2014, 10, 10), VENUE.languages)
