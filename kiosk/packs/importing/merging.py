@@ -216,11 +216,17 @@ class Merge:
     def _keep(self, no: int, item: Item, row: Mapping[str, str], seen: Mapping[str, str]) -> None:
         self.rows[no] = row
         self.imported.append(no)
+        # A table that is a copy of the pack's own neither names sessions nor makes them its own.
+        is_copy = item.no == no
+        old = self.known.get(no)
+        if is_copy and old is None:
+            return
+        named = old if is_copy and old is not None else item
         self.known[no] = Entry(
             no=no,
-            guid=item.guid,
-            slug=item.slug,
-            ident=item.ident,
+            guid=named.guid,
+            slug=named.slug,
+            ident=named.ident,
             start=start_cell(item),
             title=item.title,
             hashtag=row.get("hashtag", ""),

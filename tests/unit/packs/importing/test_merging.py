@@ -233,3 +233,20 @@ def test_nothing_is_said_of_columns_that_the_programme_does_not_have(pack: Path)
     assert (plan.steps, said(plan)) == ((), [])
     pain = "UID:1\nDTSTART:20141010T090000\nDTEND:20141010T100000\nLOCATION:Hall 1\nSUMMARY:Pain\n"
     assert said(brought(pack, calendar(pain), head="")) == []
+
+
+def test_copy_of_the_packs_own_table_does_not_take_its_sessions_from_the_programme(
+    pack: Path,
+) -> None:
+    events = [
+        f"UID:{each}\nSUMMARY:{each}\nDTSTART:20141010T{at}0000\n"
+        for each, at in (("Pain", "09"), ("Rest", "11"))
+    ]
+    brought(pack, calendar(*events), head="")
+    rows = (pack / "sessions.csv").read_text(encoding="utf-8")
+    brought(pack, rows.replace("Pain,,", "Pain,Poen,"), head="")
+    moved = events[0].replace("SUMMARY:Pain", "SUMMARY:Aches").replace("T09", "T15")
+    plan = brought(pack, calendar(moved, events[1]), head="")
+    assert [(each.no, each.title) for each in plan.changed] == [(3, "Aches")]
+    assert (plan.added, plan.removed) == ((), ())
+    assert sorted(read_pack(pack).session) == [1, 2, 3, 4]
