@@ -1,13 +1,34 @@
 """Small programmes as text, and what is read from them as short lines."""
 
 from datetime import date
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kiosk.handouts.signs import missing_signs
+from kiosk.packs.importing import Plan, carry_out, plan_import
 from kiosk.packs.importing.items import Item, Venue
 from kiosk.packs.importing.problems import Doubts
 from kiosk.packs.importing.reading import parse_programme
 
 VENUE = Venue(ZoneInfo("Europe/London"), date(2014, 10, 10), date(2014, 10, 11), ("en", "cy"))
+
+HEAD = "id,title,start,end,room,about\n"
+PAIN = "a,Pain,2014-10-10 09:00,2014-10-10 10:00,Hall 1,All about pain\n"
+REST = "b,Rest,2014-10-10 11:00,2014-10-10 12:00,Hall 1,\n"
+
+
+def brought(pack: Path, programme: str, *, head: str = HEAD, replaces: bool = False) -> Plan:
+    """What was done to bring a programme into the pack."""
+    file = pack.parent / "programme"
+    file.write_text(head + programme, encoding="utf-8", newline="")
+    plan = plan_import(file, pack, missing_signs, nobody, replaces=replaces)
+    carry_out(plan)
+    return plan
+
+
+def said(plan: Plan) -> list[str]:
+    """What was doubtful in a programme."""
+    return [problem.text for problem in plan.problems]
 
 
 def nobody(_: float) -> None:
@@ -18,7 +39,7 @@ def read(programme: str | bytes, venue: Venue = VENUE) -> tuple[list[str], list[
     """The sessions of a programme, and its problems, each in one line."""
     data = programme.encode() if isinstance(programme, str) else programme
     doubts = Doubts()
-    items = parse_programme(data, venue, doubts, nobody)
+    items = parse_programme(data, venue, doubts, nobody).items
     return [line(item) for item in items], [problem.text for problem in doubts.problems]
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -25,6 +25,11 @@ _LARGE = 500_000
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(
+    "--replace",
+    is_flag=True,
+    help="Take this programme though it lacks most sessions of the one that was imported before.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -32,7 +37,7 @@ _LARGE = 500_000
     show_default=True,
     help="Sentences for people, or one object for programs.",
 )
-def import_programme(file: Path, pack: Path, *, dry_run: bool, form: str) -> None:
+def import_programme(file: Path, pack: Path, *, dry_run: bool, replace: bool, form: str) -> None:
     """Bring a programme's sessions into an event pack.
 
     FILE is iCalendar, xCal, frab or pretalx XML or JSON, or CSV, of at most 20 MB. Sessions that
@@ -42,17 +47,13 @@ def import_programme(file: Path, pack: Path, *, dry_run: bool, form: str) -> Non
     from kiosk.packs.importing import ProgrammeError, WriteError, carry_out
 
     try:
-        plan = _planned(file, pack, quiet=form == "json")
+        plan = _planned(file, pack, replace=replace, quiet=form == "json")
         if not dry_run:
             carry_out(plan)
     except ProgrammeError as error:
-        if form == "json":
-            click.echo(_as_json(0, (), (), (), error.problems))
-            raise click.exceptions.Exit(INPUT_HAS_FAULTS) from error
-        sentences = [problem.text for problem in error.problems]
-        stop((*sentences, "Nothing was imported; the pack is as it was."), INPUT_HAS_FAULTS)
+        _refuse(error.problems, INPUT_HAS_FAULTS, form)
     except WriteError as error:
-        stop((str(error), "Look at the disk, then import again."), OUTSIDE_FAILED)
+        _refuse((error.problem,), OUTSIDE_FAILED, form)
     if form == "json":
         found = _as_json(plan.sessions, plan.added, plan.changed, plan.removed, plan.problems)
         click.echo(found)
@@ -60,20 +61,33 @@ def import_programme(file: Path, pack: Path, *, dry_run: bool, form: str) -> Non
         _say(plan, dry_run=dry_run)
 
 
-def _planned(file: Path, pack: Path, *, quiet: bool) -> "Plan":
+def _refuse(problems: tuple["Problem", ...], exit_code: int, form: str) -> NoReturn:
+    if form == "json":
+        click.echo(_as_json(0, (), (), (), problems))
+        raise click.exceptions.Exit(exit_code)
+    sentences = [problem.text for problem in problems]
+    stop((*sentences, "Nothing was imported; the pack is as it was."), exit_code)
+
+
+def _planned(file: Path, pack: Path, *, replace: bool, quiet: bool) -> "Plan":
     from kiosk.packs.importing import plan_import
 
     try:
         size = file.stat().st_size
     except (OSError, ValueError):
         size = 0
-    if quiet or size < _LARGE:
-        return plan_import(file, pack, _missing_signs, lambda _: None)
     with click.progressbar(
-        length=1_000, label=f"Reading {_printable(file.name)}", file=sys.stderr
+        length=1_000,
+        label=f"Reading {_printable(file.name)}",
+        file=sys.stderr,
+        hidden=quiet or size < _LARGE or not sys.stderr.isatty(),
     ) as bar:
         return plan_import(
-            file, pack, _missing_signs, lambda share: bar.update(int(1_000 * share) - bar.pos)
+            file,
+            pack,
+            _missing_signs,
+            lambda share: bar.update(int(1_000 * share) - bar.pos),
+            replaces=replace,
         )
 
 

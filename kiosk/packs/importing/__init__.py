@@ -5,8 +5,9 @@ settings; knows neither the web nor the database. It is not loaded with the rest
 because a stand has no use for its libraries.
 """
 
+from kiosk.packs.importing.merging import Change
 from kiosk.packs.importing.opening import LARGEST_PROGRAMME
-from kiosk.packs.importing.plan import Change, Plan, plan_import
+from kiosk.packs.importing.plan import Plan, plan_import
 from kiosk.packs.importing.problems import Problem, ProgrammeError
 from kiosk.packs.importing.writing import WriteError, carry_out
 

@@ -2,16 +2,23 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
+
+from kiosk.packs.rules.hashtags import folded, look
+from kiosk.platforms import unsafe_on
 
 LONGEST_HASHTAG = 50
 """Characters; Threads allows no more."""
 
 _LONGEST_STEM = 24
-_COMFORTABLE = 34
-"""Characters that can still be read at a glance and typed by hand."""
+_COMFORTABLE = 24
+"""Characters that are typed by hand at a glance, and make a code that is read from 45 cm."""
+_SHORTEST_REST = 8
+"""Characters behind a long stem."""
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_LETTERS_JOINED = re.compile(r"\b([A-Z]{1,3})&(?=[A-Z]{1,3}\b)")
+"""As in AT&T and R&D."""
 _YEAR = re.compile(r"_*(?:19|20)[0-9]{2}$")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "ł": "l", "Ł": "L"}
@@ -37,41 +44,55 @@ def stem_of(hashtag: str, year: int | None) -> str:
 
 
 class Proposals:
-    """Proposes hashtags that are neither taken nor proposed already."""
+    """Proposes hashtags that are neither taken nor proposed already, nor look as if they were."""
 
-    def __init__(self, stem: str, taken: Iterable[str]) -> None:
+    def __init__(self, stem: str, taken: Collection[str]) -> None:
         self._stem = stem
-        self._taken = {_folded(hashtag) for hashtag in taken}
+        self._comfortable = max(_COMFORTABLE, len(stem) + _SHORTEST_REST)
+        self._taken = {folded(hashtag): hashtag for hashtag in taken}
+        self._looks = {look(hashtag): hashtag for hashtag in taken}
 
     def propose(self, title: str, no: int) -> str:
         """A hashtag from the telling words of a title; `no` where they are not enough."""
         words = [word for word in _words(title) if word.lower() != self._stem.lower()]
-        for count in range(_comfortable(words, len(self._stem)), len(words) + 1):
-            hashtag = self._stem + "".join(words[:count])
-            if count and self._take(hashtag):
+        count = self._fitting(words)
+        proposals = [words[:more] for more in range(count, len(words) + 1) if more]
+        proposals += [[words[0], word] for word in words[count:]]
+        for chosen in proposals:
+            hashtag = self._stem + "".join(chosen)
+            is_short = chosen == words[:count] or len(hashtag) <= self._comfortable
+            if is_short and self.take(hashtag) is None:
                 return hashtag
-        base = self._stem + "".join(words[: _comfortable(words, len(self._stem))] or ["Session"])
+        base = self._stem + "".join(words[:count] or ["Session"])
         for tail in (str(no), *(f"{no}x{more}" for more in range(2, 1_000))):
             hashtag = f"{base[: LONGEST_HASHTAG - len(tail)]}{tail}"
-            if self._take(hashtag):
+            if self.take(hashtag) is None:
                 return hashtag
         raise AssertionError("a thousand sessions have the same no")
 
-    def take(self, hashtag: str) -> bool:
-        """Take a hashtag that the programme brings along, where it can be used."""
-        return bool(_WORD.fullmatch(hashtag)) and self._take(hashtag)
+    def take(self, hashtag: str) -> str | None:
+        """Take a hashtag, or say in a few words why it cannot be used."""
+        if unsafe_on(hashtag):
+            return "is not whole on every platform"
+        if folded(hashtag) in self._taken:
+            return "is taken already"
+        if other := self._looks.get(look(hashtag)):
+            return f"looks like #{other}"
+        self._taken[folded(hashtag)] = self._looks[look(hashtag)] = hashtag
+        return None
 
-    def _take(self, hashtag: str) -> bool:
-        key = _folded(hashtag)
-        fits = len(hashtag) <= LONGEST_HASHTAG and any(sign.isalpha() for sign in hashtag)
-        if not fits or key in self._taken:
-            return False
-        self._taken.add(key)
-        return True
+    def _fitting(self, words: list[str]) -> int:
+        """How many words make a hashtag that is neither long nor without a meaning."""
+        length = len(self._stem)
+        for count, word in enumerate(words[:3]):
+            length += len(word)
+            if length > self._comfortable:
+                return max(count, 1)
+        return min(len(words), 3)
 
 
 def _words(title: str) -> list[str]:
-    found = _WORD.findall(_ascii(title))
+    found = _WORD.findall(_ascii(_LETTERS_JOINED.sub(r"\1", title)))
     telling = [word for word in found if not _SMALL_WORDS.fullmatch(word)] or found
     shouted = all(word.upper() == word for word in found) and len(found) > 2
     return [_camel(word, shouted=shouted) for word in telling][:12]
@@ -83,20 +104,7 @@ def _camel(word: str, *, shouted: bool) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _comfortable(words: list[str], length: int) -> int:
-    """How many words make a hashtag that is neither long nor without a meaning."""
-    for count, word in enumerate(words[:3]):
-        length += len(word)
-        if length > _COMFORTABLE:
-            return max(count, 1)
-    return min(len(words), 3)
-
-
 def _ascii(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     marks = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return marks.encode("ascii", "replace").decode("ascii").replace("?", " ")
-
-
-def _folded(hashtag: str) -> str:
-    return _ascii(hashtag.lstrip("#")).casefold().replace("_", "").strip()

@@ -87,7 +87,7 @@ class _Reader:
             for moment in self._moments(each)
         ]
         ranged = self._ranged(alterations)
-        outside = True
+        repeats = False
         for block in same:
             if block.first("RECURRENCE-ID"):
                 continue
@@ -97,12 +97,13 @@ class _Reader:
             if isinstance(session.start, date) and any(
                 block.first(name) for name in ("RRULE", "RDATE", "EXDATE")
             ):
-                repeated, outside = self._repeated(block, session, session.start, altered)
+                repeats = True
+                repeated = self._repeated(block, session, session.start, altered)
                 yield from _with_later(repeated, _later(ranged, session.start))
             else:
                 yield session
         for session, _ in alterations:
-            if session is not None and (outside or self._is_inside(session.start)):
+            if session is not None and (not repeats or self._is_inside(session.start)):
                 yield session
 
     def _ranged(
@@ -119,8 +120,9 @@ class _Reader:
 
     def _repeated(
         self, block: Block, session: Told, start: date, altered: list[date | datetime]
-    ) -> tuple[list[Told], bool]:
-        """Each time of a repeated session, and whether none is on the event's days."""
+    ) -> list[Told]:
+        """Each time of a repeated session that is on the event's days."""
+        title = shown(plain(session.title, 160))
         if isinstance(start, datetime) and start.tzinfo is None:
             start = start.replace(tzinfo=self._venue.zone)
         rules = [each.text for each in block.properties.get("RRULE", ())]
@@ -129,16 +131,19 @@ class _Reader:
         try:
             times = self._expander.times(start, rules, more, fewer)
         except RuleError as error:
-            message = f"{shown(plain(session.title, 160))} {error}; only its first time was taken."
-            self._doubts.say(block.line, message, "Add its other times to sessions.csv by hand.")
-            return [session], True
+            message = f"{title} {error}; only its first date was taken."
+            self._doubts.say(block.line, message, "Write its dates one by one in the programme.")
+            return [session]
         if times.outside:
-            self._doubts.say(
-                block.line,
-                f"No time of {shown(plain(session.title, 160))} is on the event's days.",
-                "Look at its rule, and at starts and ends in event.toml.",
-            )
-        return [replace(session, start=each) for each in times.starts], times.outside
+            many = f"{times.outside} date{'s' * (times.outside != 1)}"
+            if times.outside + len(times.starts) >= MOST_TIMES:
+                many = "Many dates"
+            message = f"{many} of {title} outside the event were left out."
+            if not times.starts:
+                message = f"{title} was left out: none of its dates is on the event's days."
+            cure = "Look at starts and ends in event.toml, if it should be there."
+            self._doubts.say(block.line, message, cure)
+        return [replace(session, start=each) for each in times.starts]
 
     def _session(self, block: Block) -> Told | None:
         title = block.text("SUMMARY")

@@ -13,7 +13,7 @@ from kiosk.packs.importing.problems import Doubts
 _LONGEST_LINE = 100_000
 _MOST_OF_A_NAME = 400
 _NAME_ALONE = re.compile(rb"^([A-Za-z-]+)((?:\r?\n)+)[ \t](?=[:;])", re.MULTILINE)
-_NAME_SIGNS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
+_NAME = re.compile(rb"\s*([A-Za-z0-9-]+)\s*[:;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +112,23 @@ def logical_lines(data: bytes, doubts: Doubts) -> Iterator[tuple[int, bytes]]:
 
 
 def _is_property(line: bytes) -> bool:
-    end = min((place for sign in b":;" if (place := line.find(sign)) >= 0), default=-1)
-    return end > 0 and all(sign in _NAME_SIGNS for sign in line[:end].strip())
+    return _NAME.match(line) is not None
 
 
 def _take(block: Block, number: int, raw: bytes, wanted: frozenset[str], doubts: Doubts) -> None:
     if not wanted:
         block.raw.append(line_text(raw))
         return
-    head = raw[:40].upper()
-    beginnings = (name for name in wanted if head.startswith(name.encode()))
-    if block.depth or all(
-        len(block.properties.get(name, ())) >= _MOST_OF_A_NAME for name in beginnings
-    ):
+    found = _NAME.match(raw)
+    named = found[1].decode().upper() if found else ""
+    if block.depth or named not in wanted:
+        return
+    if len(block.properties.get(named, ())) >= _MOST_OF_A_NAME:
         return
     text = line_text(raw[:_LONGEST_LINE])
     plain_name, _, value = text.partition(":")
-    if (found := plain_name.upper()) in wanted:
-        block.properties.setdefault(found, []).append(Property(number, {}, value))
+    if plain_name.upper() == named:
+        block.properties.setdefault(named, []).append(Property(number, {}, value))
         return
     colon = Contentline(text).value_separator_index()
     if colon < 0:

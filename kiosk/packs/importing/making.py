@@ -1,11 +1,11 @@
 """From what a programme tells of a session to what can go into the pack, with every doubt."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from kiosk.packs.faults import shown
 from kiosk.packs.importing.clock import at_venue, is_odd, is_second
-from kiosk.packs.importing.items import Item, Told, Venue
+from kiosk.packs.importing.items import Item, Told, Unread, Venue
 from kiosk.packs.importing.problems import Doubts
 from kiosk.packs.importing.texts import plain
 from kiosk.packs.model import SessionKind
@@ -17,6 +17,7 @@ LONGEST_NAME = 80
 """Characters of a room, or of a chair's name."""
 _LONGEST_KEY = 250
 
+_NO = re.compile("[0-9]{1,6}")
 _LATE_EVENING = timedelta(days=1)
 
 _KINDS = (
@@ -27,17 +28,17 @@ _KINDS = (
 )
 
 
-def item_of(told: Told, venue: Venue, doubts: Doubts) -> Item | None:
-    """The session as the pack can take it, or None where it must be left out."""
+def item_of(told: Told, venue: Venue, doubts: Doubts) -> Item | Unread:
+    """The session as the pack can take it, or what tells it apart where too little can be read."""
     title = plain(told.title, LONGEST_TITLE)
     if not title:
         doubts.say(
             told.line, "A session without a title was left out.", "Give it one in the programme."
         )
-        return None
+        return _unread(told, title, _moment(told.start, venue))
     start = _start(told, title, venue, doubts)
     if start is None:
-        return None
+        return _unread(told, title, None)
     about = plain(told.about, LONGEST_ABOUT)
     return Item(
         line=told.line,
@@ -52,7 +53,39 @@ def item_of(told: Told, venue: Venue, doubts: Doubts) -> Item | None:
         title=title,
         about="" if about == title else about,
         hashtag=told.hashtag.strip().lstrip("#"),
+        no=int(told.no) if _NO.fullmatch(told.no) else None,
+        texts={column: plain(text, _longest(column)) for column, text in told.texts.items()},
+        lacks=_lacks(told),
     )
+
+
+def _longest(column: str) -> int:
+    return LONGEST_TITLE if column.startswith("title") else LONGEST_ABOUT
+
+
+def _lacks(told: Told) -> frozenset[str]:
+    if told.lacks is not None:
+        return told.lacks
+    return frozenset(name for name in ("kind", "chair") if not getattr(told, name).strip())
+
+
+def _unread(told: Told, title: str, start: Moment | None) -> Unread:
+    return Unread(
+        line=told.line,
+        guid=_key(told.guid),
+        slug=_key(told.slug),
+        ident=_key(told.ident),
+        title=title,
+        start=start,
+    )
+
+
+def _moment(start: date | datetime | None, venue: Venue) -> Moment | None:
+    """A start on the venue's clock, or None where the kiosk has no such year."""
+    if isinstance(start, datetime):
+        here = at_venue(start, venue.zone)
+        return None if here is None else Moment(here.date(), here)
+    return Moment(start, None) if start is not None and 2000 <= start.year <= 2100 else None
 
 
 def _start(told: Told, title: str, venue: Venue, doubts: Doubts) -> Moment | None:
@@ -63,13 +96,10 @@ def _start(told: Told, title: str, venue: Venue, doubts: Doubts) -> Moment | Non
             "Give it a start such as 2014-10-11 09:00.",
         )
         return None
-    if isinstance(told.start, datetime):
-        here = at_venue(told.start, venue.zone)
-        if here is not None:
-            _say_when_clocks_change(told, title, here, venue, doubts)
-            return Moment(here.date(), here)
-    elif 2000 <= told.start.year <= 2100:
-        return Moment(told.start, None)
+    if (start := _moment(told.start, venue)) is not None:
+        if start.at is not None:
+            _say_when_clocks_change(told, title, start.at, venue, doubts)
+        return start
     doubts.say(
         told.line,
         f"{shown(title)} was left out: it is in the year {told.start.year}.",
@@ -108,6 +138,11 @@ def _end(
         return None
     if end is not None and start < end and end.date() <= start.date() + _LATE_EVENING:
         return end
+    if end is not None and end < start and _is_in_order(told):
+        message = f"{shown(title)} ends in the second of two hours; its end was left empty."
+        cure = "The programme is right; the kiosk cannot show such an end."
+        doubts.say(told.line, message, cure)
+        return None
     what = "ends before it starts" if end is not None and end < start else "lasts for days"
     doubts.say(
         told.line,
@@ -115,6 +150,19 @@ def _end(
         "Put its end right in the programme.",
     )
     return None
+
+
+def _is_in_order(told: Told) -> bool:
+    """Whether a session ends after it starts, whatever clocks do meanwhile."""
+    if told.end is None:
+        return told.length is not None and told.length > timedelta()
+    start = told.start
+    return (
+        isinstance(start, datetime)
+        and start.tzinfo is not None
+        and told.end.tzinfo is not None
+        and start.astimezone(UTC) < told.end.astimezone(UTC)
+    )
 
 
 def _kind(told: str) -> str:

@@ -12,6 +12,8 @@ LARGEST_PROGRAMME = 20_000_000
 """Bytes; nine times a congress of 1,000 sessions with all that is said about them."""
 MOST_LINES = 1_000_000
 """Three times what the largest of programmes needs."""
+_MOST_MARKS = 1_000_000
+"""Tags, or brackets and commas; with more, a file could take minutes and all of the memory."""
 
 _FOREIGN = (
     (b"PK\x03\x04", "This is a zip file or a spreadsheet.", "Save the spreadsheet as CSV."),
@@ -124,6 +126,16 @@ def text_of(data: bytes, doubts: Doubts) -> str:
         "Look at the accents, and save the file as UTF-8 if they are wrong.",
     )
     return "".join(line_text(each) for each in BytesIO(data))
+
+
+def bound(text: str, marks: str) -> None:
+    """Refuse a text in which there are more of these signs than in any programme.
+
+    Raises `ProgrammeError`.
+    """
+    if sum(map(text.count, marks)) > _MOST_MARKS:
+        message = f"The file has more than {_MOST_MARKS:,} tags, brackets or commas."
+        raise ProgrammeError(Problem(None, message, "Ask for the programme alone."))
 
 
 def line_text(line: bytes) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.packs.importing.items import MOST_SESSIONS, Item, Progress, Venue
+from kiosk.packs.importing.items import MOST_SESSIONS, Item, Programme, Progress, Unread, Venue
 from kiosk.packs.importing.making import item_of
 from kiosk.packs.importing.opening import Form, form_of, read_bytes, text_of, without_mark
 from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
@@ -12,16 +12,12 @@ _MOST_TWICE = 5
 """How many sessions that stand twice are named one by one."""
 
 
-def read_programme(
-    path: Path, venue: Venue, doubts: Doubts, progress: Progress
-) -> tuple[Item, ...]:
+def read_programme(path: Path, venue: Venue, doubts: Doubts, progress: Progress) -> Programme:
     """Every session of a programme's file; raises `ProgrammeError` where it has none."""
     return parse_programme(read_bytes(path), venue, doubts, progress)
 
 
-def parse_programme(
-    data: bytes, venue: Venue, doubts: Doubts, progress: Progress
-) -> tuple[Item, ...]:
+def parse_programme(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Programme:
     """Every session of a programme; raises `ProgrammeError` where there is none to be had."""
     data = without_mark(data)
     form = form_of(data)
@@ -47,13 +43,16 @@ def parse_programme(
 
         found = table(text_of(data, doubts), venue, doubts, progress)
     items: dict[tuple[object, ...], Item] = {}
+    unread: list[Unread] = []
     twice: list[tuple[Item, Item]] = []
     for number, each in enumerate(found):
         if number == MOST_SESSIONS:
             message = f"The programme has more than {MOST_SESSIONS} sessions."
             raise ProgrammeError(Problem(each.line, message, "Import a part of it."))
         item = item_of(each, venue, doubts)
-        if item is not None:
+        if isinstance(item, Unread):
+            unread.append(item)
+        else:
             first = items.setdefault(_told_by(item), item)
             if first is not item:
                 twice.append((item, first))
@@ -63,7 +62,7 @@ def parse_programme(
         cure = "Each needs a title and a start, in iCalendar, xCal, frab XML or JSON, or CSV."
         raise ProgrammeError(*doubts.problems, Problem(None, message, cure))
     progress(1.0)
-    return tuple(items.values())
+    return Programme(tuple(items.values()), tuple(unread))
 
 
 def _told_by(item: Item) -> tuple[object, ...]:

@@ -20,8 +20,8 @@ _STEPS_OF_A_RULE = 10
 _MOST_ODD_RULES = 4
 
 # With these parts alone a rule always comes to its next time at once.
-_QUICK = frozenset(("FREQ", "COUNT", "UNTIL", "INTERVAL", "BYDAY", "WKST"))
-_SLOW = frozenset(("BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYHOUR", "BYMINUTE"))
+_QUICK = frozenset(("FREQ", "COUNT", "UNTIL", "INTERVAL", "BYDAY", "BYHOUR", "BYMINUTE", "WKST"))
+_SLOW = frozenset(("BYMONTH", "BYMONTHDAY", "BYSETPOS"))
 
 
 class RuleError(Exception):
@@ -30,10 +30,13 @@ class RuleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The starts of a repeated session; `outside` where none of them is on the event's days."""
+    """The starts of a repeated session on the event's days, and how many are on other days.
+
+    Of a rule without an end, only those before the event are counted.
+    """
 
     starts: tuple[date | datetime, ...]
-    outside: bool
+    outside: int
 
 
 class Expander:
@@ -51,24 +54,16 @@ class Expander:
         more: Iterable[date | datetime],
         fewer: Iterable[date | datetime],
     ) -> Times:
-        """The times of a session that are on the event's days; raises `RuleError`.
-
-        Where none is, and the rules come to an end, all of its times; where they do not, the first.
-        """
+        """The times of a session that are on the event's days; raises `RuleError`."""
         found: dict[date | datetime, None] = {start: None}
-        endless = False
         for rule in rules:
-            ends, starts = self._expanded(start, rule)
-            endless = endless or not ends
-            found.update(dict.fromkeys(starts))
+            found.update(dict.fromkeys(self._expanded(start, rule)))
         found.update(dict.fromkeys(islice(more, MOST_TIMES)))
         left_out = _Exceptions(self._counted(fewer))
         zone = self._venue.zone
         starts = sorted((each for each in found if each not in left_out), key=instant)
         inside = tuple(each for each in starts if self._is_inside(_day(each, zone)))
-        if inside or not starts:
-            return Times(inside[:MOST_TIMES], outside=False)
-        return Times(tuple(starts[: 1 if endless else MOST_TIMES]), outside=True)
+        return Times(inside[:MOST_TIMES], outside=len(starts) - len(inside))
 
     def _counted(self, moments: Iterable[date | datetime]) -> Iterator[date | datetime]:
         for moment in moments:
@@ -84,8 +79,8 @@ class Expander:
         first, last = self._venue.starts, self._venue.ends
         return (first is None or first <= day) and (last is None or day <= last)
 
-    def _expanded(self, start: date | datetime, rule: str) -> tuple[bool, list[date | datetime]]:
-        """Whether a rule ends by itself, and its times up to the day after the event."""
+    def _expanded(self, start: date | datetime, rule: str) -> list[date | datetime]:
+        """The times of a rule, up to the day after the event where it has no end."""
         local = start if isinstance(start, datetime) else datetime.combine(start, time())
         zone = local.tzinfo
         local = local.replace(tzinfo=None)
@@ -101,7 +96,7 @@ class Expander:
             if each > beyond and (not ends or len(times) >= MOST_TIMES):
                 break
             times.append(each.replace(tzinfo=zone) if isinstance(start, datetime) else each.date())
-        return ends, times
+        return times
 
     def _steps_of(self, parts: vRecur, start: datetime) -> Iterator[datetime]:
         text = parts.to_ical().decode("ascii", "replace")
@@ -122,14 +117,14 @@ class Expander:
         often = str(next(iter(parts.get("FREQ") or ()), "")).upper()
         names = {str(name).upper() for name in parts}
         if often not in {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"} or not names <= _QUICK | _SLOW:
-            raise RuleError("has a rule that no conference needs")
+            raise RuleError("is repeated by a rule that cannot be worked out here")
         if parts.get("INTERVAL", [1])[0] < 1 or parts.get("COUNT", [1])[0] < 1:
             raise RuleError("has a rule that comes to no end")
         if not names <= _QUICK or often in {"MONTHLY", "YEARLY"}:
             # A rule that nothing meets is followed to the year 9999 before that is known.
             self._odd_rules -= 1
             if self._odd_rules < 0 or often == "DAILY":
-                raise RuleError("has a rule that no conference needs")
+                raise RuleError("is repeated by a rule that cannot be worked out here")
         if "UNTIL" in parts:
             until = parts["UNTIL"][0]
             if not isinstance(until, date):

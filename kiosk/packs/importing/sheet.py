@@ -27,9 +27,11 @@ class Sheet:
     separator: str = ","
 
     def bytes_with(self, rows: Iterable[Mapping[str, str]]) -> bytes:
-        """The file with other rows, written as it was."""
+        """The file with other rows, written as it was; columns that are new come last."""
+        rows = tuple(rows)
+        new = sorted({column for row in rows for column in row} - set(self.columns))
         return csv_bytes(
-            self.columns,
+            (*self.columns, *new),
             rows,
             line_end=self.line_end,
             mark=self.mark,

@@ -12,20 +12,25 @@ from kiosk.packs.formulas import as_meant
 from kiosk.packs.importing.clock import length
 from kiosk.packs.importing.items import MOST_SESSIONS, Progress, Told, Venue
 from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
-from kiosk.packs.importing.table_columns import fields_of, is_header
+from kiosk.packs.importing.table_columns import fields_of, is_header, is_own, lacking
 from kiosk.packs.importing.table_times import Row, TimesOfRows
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SEPARATOR_LINE = re.compile(r'\A"?sep=([^\r\n"])"?\r?\n', re.IGNORECASE)
 _HEADER_WITHIN = 15
 _LONGEST_LINE = 1_000_000
+_MOST_UNREAD = 20
+"""Columns without a use that are named."""
 _FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 
 
 def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
     """Every session of a table; raises `ProgrammeError` where it has no title and start."""
     text = text.lstrip("\ufeff")
-    layout = _layout(text)
+    layout = _layout(text, venue.languages)
+    if layout.unread:
+        message = f"Not read: {', '.join(layout.unread)}."
+        doubts.say(layout.line, message, "The kiosk has no place for them.")
     lines = text.count("\n") + 1
     rows: list[Row] = []
     for line, cells in islice(_records(text, layout.separator), layout.header + 1, None):
@@ -39,7 +44,7 @@ def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterato
             message = f"The programme has more than {MOST_SESSIONS} sessions."
             raise ProgrammeError(Problem(line, message, "Import a part of it."))
     times = TimesOfRows(rows, venue, doubts)
-    found = [_session(row, times, doubts) for row in rows if not times.is_day_alone(row)]
+    found = [_session(row, layout, times, doubts) for row in rows if not times.is_day_alone(row)]
     if found and all(session.start is None for session in found):
         raise ProgrammeError(
             Problem(
@@ -51,7 +56,7 @@ def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterato
     yield from found
 
 
-def _session(row: Row, times: TimesOfRows, doubts: Doubts) -> Told:
+def _session(row: Row, layout: "_Layout", times: TimesOfRows, doubts: Doubts) -> Told:
     start, end = times.of(row)
     lasts = length(row.get("length")) if row.get("length") else None
     if row.get("length") and lasts is None:
@@ -65,36 +70,62 @@ def _session(row: Row, times: TimesOfRows, doubts: Doubts) -> Told:
         length=lasts,
         guid=row.get("guid"),
         slug=row.get("slug"),
-        ident=row.get("ident"),
+        ident="" if layout.own else row.get("ident"),
         room=row.get("room"),
         kind=row.get("kind"),
         about=row.get("about"),
         chair=row.get("chair"),
         hashtag=row.get("hashtag"),
+        no=row.get("ident") if layout.own else "",
+        texts={
+            name: row.get(name)
+            for name in layout.fields.values()
+            if name.startswith(("title_", "about_"))
+        },
+        # A start may hold an end too, such as 9:00–10:00.
+        lacks=layout.lacks - {"end"} if end else layout.lacks,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a table is written: `header` is which record names its columns, from 0."""
+    """How a table is written: `header` is which record names its columns, from 0, on its line.
+
+    `own` is a table written like `sessions.csv`; `unread` are the names of columns without a field,
+    `lacks` the columns of `sessions.csv` that have none here.
+    """
 
     separator: str
     header: int
+    line: int
     width: int
     fields: Mapping[int, str]
+    unread: tuple[str, ...]
+    own: bool
+    lacks: frozenset[str]
 
 
-def _layout(text: str) -> _Layout:
+def _layout(text: str, languages: tuple[str, ...]) -> _Layout:
     said = _SEPARATOR_LINE.match(text)
     best: _Layout | None = None
     titled: int | None = None
     for separator in (said[1],) if said else _SEPARATORS:
         for number, (line, cells) in enumerate(islice(_records(text, separator), _HEADER_WITHIN)):
-            fields = fields_of(cells)
+            fields = fields_of(cells, languages)
             if titled is None and len(fields) > 1 and "title" in fields.values():
                 titled = line
             if is_header(fields) and (best is None or len(fields) > len(best.fields)):
-                best = _Layout(separator, number, _width(cells), fields)
+                unread = [cell for place, cell in enumerate(cells) if cell and place not in fields]
+                best = _Layout(
+                    separator=separator,
+                    header=number,
+                    line=line,
+                    width=_width(cells),
+                    fields=fields,
+                    unread=tuple(unread[:_MOST_UNREAD]),
+                    own=is_own(cells, languages),
+                    lacks=lacking(fields),
+                )
     if best is None and titled is not None:
         message = "This line names a column of titles, but none of days or times."
         cure = "Add a column called date, and one called start."

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from kiosk.packs.columns import session_columns
+
 _NAMES = {
     "title": "title|sessiontitle|proposaltitle|talktitle|eventtitle|subject|summary|session|name|"
     "sessionname|eventname|talk|topic|activity|teitl|enw|titel|titre|vortrag|presentation",
@@ -35,11 +37,15 @@ def field_of(name: str) -> str | None:
     return _FIELD.get(re.sub(r"[\W_]+", "", name.casefold())[:40])
 
 
-def fields_of(header: Sequence[str]) -> Mapping[int, str]:
-    """Which columns, by their place, fill which field; the first of a name counts."""
+def fields_of(header: Sequence[str], languages: Sequence[str]) -> Mapping[int, str]:
+    """Which columns, by their place, fill which field; the first of a name counts.
+
+    A column of `sessions.csv` for a text in one of the languages is a field of its own.
+    """
+    texts = {f"{name}_{language}" for language in languages for name in ("title", "about")}
     found: dict[int, str] = {}
     for place, cell in enumerate(header[:200]):
-        field = field_of(cell)
+        field = cell if cell in texts else field_of(cell)
         if field is not None and field not in found.values():
             found[place] = field
     for place, cell in enumerate(header[:200]):
@@ -47,6 +53,18 @@ def fields_of(header: Sequence[str]) -> Mapping[int, str]:
         if cell.casefold() == "summary" and not {place, "about"} & {*found, *found.values()}:
             found[place] = "about"
     return found
+
+
+def lacking(fields: Mapping[int, str]) -> frozenset[str]:
+    """Which columns of `sessions.csv` such a table says nothing of."""
+    found = set(fields.values())
+    lacks = {"kind", "room", "chair", "about"} - found
+    return frozenset(lacks if found & {"end", "length"} else {*lacks, "end"})
+
+
+def is_own(header: Sequence[str], languages: tuple[str, ...]) -> bool:
+    """Whether a table is written like the `sessions.csv` of a pack, whose `no` is no mere id."""
+    return set(session_columns(languages).needed) <= set(header)
 
 
 def is_header(fields: Mapping[int, str]) -> bool:

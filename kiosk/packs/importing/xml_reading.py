@@ -12,6 +12,7 @@ from defusedxml.expatreader import DefusedExpatParser
 
 from kiosk.packs.faults import shown
 from kiosk.packs.importing.items import Progress
+from kiosk.packs.importing.opening import bound
 from kiosk.packs.importing.problems import Problem, ProgrammeError
 
 _DEEPEST = 50
@@ -81,6 +82,7 @@ class Elements(ContentHandler):
 
 def read_elements(text: str, elements: Elements, progress: Progress) -> None:
     """Hand every element of a file over; raises `ProgrammeError` where it is not whole or safe."""
+    bound(text, "<")
     parser = _Parser(forbid_entities=True, forbid_external=True)
     parser.setContentHandler(elements)
     # What it says of its encoding no longer holds, but its lines shall be counted as they were.

@@ -37,7 +37,7 @@ def hashtags_are_not_shared(draft: Draft) -> Iterator[Fault]:
     groups: dict[str, list[Entry[SessionShape]]] = {}
     for session in draft.sessions:
         if session.shape.hashtag is not None:
-            groups.setdefault(_folded(session.shape.hashtag), []).append(session)
+            groups.setdefault(folded(session.shape.hashtag), []).append(session)
     for alike in groups.values():
         if len(alike) > 1:
             yield from _shared_among(alike)
@@ -53,7 +53,7 @@ def hashtags_do_not_look_alike(draft: Draft) -> Iterator[Fault]:
         hashtag = entry.shape.hashtag
         if hashtag is None:
             continue
-        first = kept.setdefault(_look(hashtag), entry)
+        first = kept.setdefault(look(hashtag), entry)
         other = first.shape.hashtag
         if other is not None and other.casefold() != hashtag.casefold():
             yield entry.warning(
@@ -73,10 +73,10 @@ def hashtags_have_capitals(draft: Draft) -> Iterator[Fault]:
     if ACCOUNTS in draft.lost:
         return
     handles = (handle for account in draft.accounts for handle in account.shape.handles.values())
-    communities = {_folded(handle[1:]) for handle in handles if handle.startswith("#")}
+    communities = {folded(handle[1:]) for handle in handles if handle.startswith("#")}
     for entry in _tagged(draft):
         hashtag = entry.shape.hashtag
-        if hashtag is None or _folded(hashtag) in communities or _has_capitals(hashtag):
+        if hashtag is None or folded(hashtag) in communities or _has_capitals(hashtag):
             continue
         yield entry.hint(
             "no-capitals",
@@ -100,7 +100,7 @@ def _has_capitals(hashtag: str) -> bool:
     return not letters.islower() or "_" in hashtag
 
 
-def _folded(hashtag: str) -> str:
+def folded(hashtag: str) -> str:
     """What all hashtags that some platform takes for one have in common."""
     parts = unicodedata.normalize("NFKD", hashtag.casefold())
     return "".join(sign for sign in parts if sign.isalnum()).translate(_WITHOUT_MARKS)
@@ -137,7 +137,8 @@ def _shared(
     return session.warning("hashtag-twice", message, cure, "hashtag")
 
 
-def _look(hashtag: str) -> str:
+def look(hashtag: str) -> str:
+    """What all hashtags that people take for one have in common."""
     # The s goes first, so that a 5 at the end stays a sign of its own.
     return re.sub("[sS]$", "", hashtag).replace("_", "").translate(_LOOKS).casefold()
 

@@ -9,7 +9,9 @@ from kiosk.packs.faults import Fault, shown
 from kiosk.packs.model import SessionKind
 from kiosk.packs.shapes import SessionShape
 
-_EARLIEST_CHAT = timedelta(days=366)
+EARLIEST_CHAT = timedelta(days=366)
+"""How long before the event a chat may be."""
+
 _LATE_EVENING = timedelta(days=1)
 _SAID_ONE_BY_ONE = 5
 """Sessions outside the event; with more of them the event's own days are likely wrong."""
@@ -111,7 +113,7 @@ def _outside(
     for session in sessions:
         start = session.shape.start
         is_chat = session.shape.kind in {SessionKind.CHAT, None}
-        first = starts - _EARLIEST_CHAT if is_chat else starts
+        first = starts - EARLIEST_CHAT if is_chat else starts
         if start is not None and not first <= start.day <= ends:
             yield session, start.day
 

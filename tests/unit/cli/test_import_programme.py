@@ -1,4 +1,10 @@
 import json
+import os
+import pty
+import resource
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -119,11 +125,73 @@ def test_programs_get_the_faults_of_a_file_in_the_same_object(pack: Path) -> Non
     }
 
 
-def test_large_file_is_read_with_its_progress_shown(pack: Path) -> None:
-    rows = "".join(f"x{no},Talk {no},2014-10-11 09:00,{'Hall ' * 20}\n" for no in range(5_000))
-    result = run(pack, PROGRAMME + rows, "--dry-run")
-    assert result.exit_code == 0
-    assert "Reading programme.csv" in result.stderr
+def large() -> str:
+    rows = (f"x{no},Talk {no},2014-10-11 09:00,{'Hall ' * 20}\n" for no in range(5_000))
+    return PROGRAMME + "".join(rows)
+
+
+def test_large_file_is_read_with_its_progress_shown_on_a_terminal(pack: Path) -> None:
+    file = pack.parent / "programme.csv"
+    file.write_text(large())
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "kiosk", "import", str(file), "--into", str(pack), "--dry-run"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        # A terminal whose other side is closed reads as an error on Linux.
+        with suppress(OSError):
+            while part := os.read(ours, 4_096):
+                shown += part
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"Reading programme.csv" in shown
+    assert b"100%" in shown
+
+
+def test_nothing_is_said_of_progress_where_nobody_watches(pack: Path) -> None:
+    result = run(pack, large(), "--dry-run")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_full_disk_leaves_the_pack_as_it_was_and_is_said(pack: Path, form: str) -> None:
+    rows = "".join(
+        f"x{no},A talk about {no},2014-10-11 09:{no},Hall {no},{'Word ' * 40}\n"
+        for no in range(10, 60)
+    )
+    file = pack.parent / "programme.csv"
+    file.write_text("id,title,start,room,about\n" + rows)
+    before = contents(pack)
+    result = subprocess.run(
+        [sys.executable, "-m", "kiosk", "import", file, "--into", pack, "--format", form],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8_192, 8_192)),
+    )
+    assert result.returncode == 3
+    assert contents(pack) == before
+    if form == "text":
+        assert result.stderr.splitlines() == [
+            "sessions.csv could not be written: File too large. "
+            "Look at the disk, then import again.",
+            "Nothing was imported; the pack is as it was.",
+        ]
+    else:
+        (problem,) = json.loads(result.stdout)["problems"]
+        assert problem["message"] == "sessions.csv could not be written: File too large."
+
+
+def test_programme_that_lacks_most_sessions_needs_the_option(pack: Path) -> None:
+    run(pack, PROGRAMME)
+    before = contents(pack)
+    other = "title,start\nCooking,2014-10-11 15:00\n"
+    result = run(pack, other)
+    assert (result.exit_code, contents(pack)) == (1, before)
+    assert "add --replace" in result.stderr
+    assert run(pack, other, "--replace").output.splitlines()[-1] == (
+        "The programme has 1 session: 1 added, 0 changed, 2 removed."
+    )
 
 
 def test_pack_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from kiosk.packs.importing import ProgrammeError
 from kiosk.packs.importing.items import Venue
 from tests.programmes import VENUE, calendar, read
 
@@ -88,6 +87,10 @@ DOUBTFUL = {
     "the second of two hours": (
         "DTSTART:20141026T013000Z\nSUMMARY:A",
         "“A” starts in the second of two hours; the kiosk takes the first.",
+    ),
+    "an end in the second of two hours": (
+        "DTSTART:20141026T003000Z\nDTEND:20141026T011000Z\nSUMMARY:A",
+        "“A” ends in the second of two hours; its end was left empty. The programme is right",
     ),
 }
 
@@ -189,61 +192,6 @@ def test_repeated_session_is_expanded_within_the_event(
     sessions = [each.removesuffix(" Tea").removesuffix(" tea") for each in found]
     wanted = expected if expected is not None else ["10 09:00-10:00", "11 09:00-10:00"]
     assert sessions == [f"2014-10-{each}" for each in wanted]
-
-
-BOUNDED = {
-    "every second": "RRULE:FREQ=SECONDLY",
-    "no such day": "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
-    "no step": "RRULE:FREQ=DAILY;INTERVAL=0",
-    "less than none": "RRULE:FREQ=DAILY;COUNT=-1",
-    "an end that is no day": "RRULE:FREQ=DAILY;UNTIL=090000",
-    "no rule": "RRULE:EVERY=DAY",
-    "no known frequency": "RRULE:FREQ=SOMETIMES",
-}
-
-
-@pytest.mark.parametrize("rule", BOUNDED.values(), ids=BOUNDED.keys())
-def test_rule_that_nobody_can_follow_gives_the_first_time_and_a_doubt(rule: str) -> None:
-    sessions, problems = read(calendar(TALK + rule))
-    assert sessions == ["2014-10-10 09:00 Pain"]
-    assert "only its first time was taken." in problems[0]
-
-
-def test_impossible_rules_take_bounded_time() -> None:
-    rule = "RRULE:FREQ=MONTHLY;BYDAY=9MO"
-    events = [f"UID:{each}\nDTSTART:20141010T090000\nSUMMARY:A{each}\n{rule}" for each in range(60)]
-    assert len(read(calendar(*events))[0]) == 60
-
-
-def test_calendar_of_more_lines_than_sessions_need_is_refused() -> None:
-    event = TALK + "EXDATE:20141010T090000\n" * 380
-    with pytest.raises(ProgrammeError, match="Up to here the sessions have more than 300,000 l"):
-        read(calendar(*[event] * 800))
-
-
-def test_times_that_are_altered_without_number_are_not_followed() -> None:
-    events = [
-        f"UID:1\nDTSTART:20141010T090000\nSUMMARY:A{each}\n{name}:20141010T090000"
-        for each in range(2_000)
-        for name in ("EXDATE", "RECURRENCE-ID")
-    ]
-    sessions, problems = read(calendar(*events))
-    assert "2014-10-10 09:00 A1999" in sessions
-    assert any("is repeated too often to count; only its first" in said for said in problems)
-
-
-def test_rules_without_number_are_not_followed() -> None:
-    event = TALK + "RRULE:FREQ=DAILY;COUNT=2\n" * 300
-    sessions, problems = read(calendar(*[event] * 100))
-    assert sessions == ["2014-10-10 09:00 Pain", "2014-10-11 09:00 Pain"]
-    assert any("is repeated too often to count; only its first" in said for said in problems)
-
-
-def test_repeated_session_before_or_after_the_event_is_said() -> None:
-    events = "UID:1\nDTSTART:20150105T090000\nSUMMARY:A\nRRULE:FREQ=WEEKLY;COUNT=3"
-    sessions, problems = read(calendar(events))
-    assert sessions == [f"2015-01-{day} 09:00 A" for day in ("05", "12", "19")]
-    assert problems[0].startswith("line 3: No time of “A” is on the event's days.")
 
 
 DAYS = Venue(VENUE.zone, date(2014, 10, 6), date(2014, 10, 10), VENUE.languages)

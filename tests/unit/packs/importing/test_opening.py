@@ -5,6 +5,7 @@ import pytest
 
 from kiosk.packs.importing import LARGEST_PROGRAMME, ProgrammeError
 from kiosk.packs.importing.opening import MOST_LINES, read_bytes, without_mark
+from tests.programmes import read
 
 
 def refused(path: Path) -> str:
@@ -32,3 +33,13 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 def test_file_of_nothing_but_lines_is_refused() -> None:
     with pytest.raises(ProgrammeError, match="The file has more than 1,000,000 lines"):
         without_mark(b"BEGIN:VCALENDAR\n" + b"\n" * MOST_LINES)
+
+
+@pytest.mark.parametrize(
+    "programme",
+    ["[" + "{}," * 1_100_000 + "{}]", "<a>" + "<b/>" * 1_100_000 + "</a>"],
+    ids=["JSON", "XML"],
+)
+def test_file_of_empty_things_is_refused_before_it_fills_the_memory(programme: str) -> None:
+    with pytest.raises(ProgrammeError, match=r"more than 1,000,000 tags, brackets or commas"):
+        read(programme)

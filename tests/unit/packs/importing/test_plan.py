@@ -4,31 +4,14 @@ import pytest
 
 from kiosk.handouts.signs import missing_signs
 from kiosk.packs import check_pack, examine, read_pack
-from kiosk.packs.importing import Plan, ProgrammeError, carry_out, plan_import
+from kiosk.packs.importing import ProgrammeError, carry_out, plan_import
 from tests.packs.changed import change, small_pack
-from tests.programmes import calendar, nobody
-
-HEAD = "id,title,start,end,room,about\n"
-PAIN = "a,Pain,2014-10-10 09:00,2014-10-10 10:00,Hall 1,All about pain\n"
-REST = "b,Rest,2014-10-10 11:00,2014-10-10 12:00,Hall 1,\n"
+from tests.programmes import HEAD, PAIN, REST, brought, calendar, nobody, said
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     return small_pack(tmp_path)
-
-
-def brought(pack: Path, programme: str, *, head: str = HEAD) -> Plan:
-    """What was done to bring a programme into the pack."""
-    file = pack.parent / "programme"
-    file.write_text(head + programme, encoding="utf-8", newline="")
-    plan = plan_import(file, pack, missing_signs, nobody)
-    carry_out(plan)
-    return plan
-
-
-def said(plan: Plan) -> list[str]:
-    return [problem.text for problem in plan.problems]
 
 
 def test_new_sessions_come_behind_those_of_the_pack(pack: Path) -> None:
@@ -154,22 +137,28 @@ def test_sessions_outside_the_event_are_imported_and_said(pack: Path) -> None:
     plan = brought(pack, PAIN.replace("2014", "2022"))
     assert len(plan.added) == 1
     assert said(plan)[-1].startswith(
-        "1 of 1 sessions are not on the event's days, 2014-10-10 to 2014-10-11: "
-        "the programme is from 2022-10-10 to 2022-10-10. Put starts and ends right in event.toml"
+        "1 of 1 sessions are not on the event's days, 2014-10-10 to 2014-10-11, "
+        "but from 2022-10-10 to 2022-10-10. Put starts and ends right in event.toml"
     )
     assert {fault.rule for fault in examine(pack)[1]} == {"outside-event", "shared-text"}
 
 
-def test_wrong_file_is_said_before_its_sessions_replace_all_others(pack: Path) -> None:
-    brought(pack, PAIN + REST)
-    plan = brought(pack, "z,Cooking,2014-10-10 09:00,,,\n")
-    assert "No session of this programme was in the one that was imported before." in said(plan)[0]
+def test_chat_before_the_event_is_nothing_to_say(pack: Path) -> None:
+    head, chat = "title,start,kind\n", "Ask us,2014-10-01 19:00,tweet chat\n"
+    assert said(brought(pack, chat, head=head)) == []
+    late = chat.replace("2014-10-01", "2014-10-12") + "Talk,2014-10-01 19:00,talk\n" + chat
+    assert said(brought(pack, late, head=head))[-1].startswith("2 of 3 sessions are not on the")
+    rules = [fault.rule for fault in examine(pack)[1]]
+    assert rules.count("outside-event") == 2
 
 
 def test_removed_session_with_questions_is_said(pack: Path) -> None:
     brought(pack, PAIN)
     change(pack, "questions.toml", "session = 1", "session = 3")
-    assert any("questions.toml asks about session 3" in each for each in said(brought(pack, REST)))
+    assert any(
+        "questions.toml asks about session 3" in each
+        for each in said(brought(pack, REST, replaces=True))
+    )
 
 
 def test_hashtag_of_the_programme_is_taken_where_it_is_safe(pack: Path) -> None:

@@ -12,7 +12,7 @@ def shown(title: str, about: str = "") -> tuple[Item, list[str]]:
     """A session as the kiosk can show it, and what is said of it."""
     text = f"title;start;about\n{title};2014-10-10 09:00;{about}\n"
     doubts = Doubts()
-    items = parse_programme(text.encode(), VENUE, doubts, nobody)
+    items = parse_programme(text.encode(), VENUE, doubts, nobody).items
     (item,) = with_signs_shown(items, missing_signs, doubts)
     return item, [problem.text for problem in doubts.problems]
 

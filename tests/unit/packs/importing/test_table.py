@@ -194,8 +194,15 @@ def test_table_of_an_event_of_one_day_needs_no_day() -> None:
 
 def test_summary_is_what_a_session_is_about_where_there_is_a_title() -> None:
     head, row = "title,summary,session chair,start", "Pain,All of it,A. Chair,2014-10-10 09:00"
-    (item,) = parse_programme(f"{head}\n{row}".encode(), VENUE, Doubts(), nobody)
+    (item,) = parse_programme(f"{head}\n{row}".encode(), VENUE, Doubts(), nobody).items
     assert (item.title, item.about, item.chair) == ("Pain", "All of it", "A. Chair")
+
+
+def test_columns_that_nothing_reads_are_named_once() -> None:
+    programme = "Title,Speaker,Start,Notes,\nA,B,2014-10-10 09:00,C,\nD,E,2014-10-10 10:00,,\n"
+    assert read(programme)[1] == [
+        "line 1: Not read: Speaker, Notes. The kiosk has no place for them."
+    ]
 
 
 def test_summary_is_the_title_where_there_is_no_other() -> None:
@@ -207,7 +214,8 @@ def test_table_with_a_row_for_each_speaker_is_said_once() -> None:
     assert (sessions, problems) == (
         ["2014-10-10 09:00 A"],
         [
+            "line 1: Not read: speaker. The kiosk has no place for them.",
             "line 3: “A” and more stand in the programme twice or more often. "
-            "Each was taken once; 7 times nothing new was told."
+            "Each was taken once; 7 times nothing new was told.",
         ],
     )

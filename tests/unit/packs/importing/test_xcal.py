@@ -60,5 +60,5 @@ def test_xcal_of_rfc_6321_is_read_with_every_time() -> None:
 
 
 def test_kind_and_text_of_an_xcal_session_are_kept() -> None:
-    (item,) = parse_programme(PENTABARF.encode(), VENUE, Doubts(), nobody)
+    (item,) = parse_programme(PENTABARF.encode(), VENUE, Doubts(), nobody).items
     assert (item.kind, item.about, item.guid) == ("workshop", "One; two & three", "7@c")
