@@ -193,7 +193,7 @@ def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
             faces = FACES_OF_A_TENT if handout.layout is Layout.A4_TENT else 1
             return tuple(chain.from_iterable([card.code] * faces for card in content.sessions))
         case ChatCards():
-            return tuple(chat.session.code for chat in content.chats)
+            return tuple(chat.session.code for chat in content.chats for _ in content.languages)
         case ProfileBadge():
             return (content.code,) * CARDS_A_PAGE
         case FollowSheet():
