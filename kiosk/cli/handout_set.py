@@ -14,7 +14,6 @@ from kiosk.handouts import (
     SetFile,
     contents_page,
     event_set,
-    preflight,
 )
 from kiosk.packs import Pack, Session
 
@@ -30,7 +29,7 @@ def write_set(
 ) -> None:
     """Write every layout for each of the `sheets` into the folder `out`, and say what was made.
 
-    Raises `RenderError` and `PreflightError`; nothing is left in the folder's place then.
+    Raises `RenderError`; nothing is left in the folder's place then.
     """
     files: list[SetFile] = []
     left_out: dict[str, str] = {}
@@ -54,7 +53,6 @@ def write_set(
         if not files:
             stop(reasons, INPUT_HAS_FAULTS)
         contents = contents_page(pack, files, tuple(dict.fromkeys(sum(sheets, ()))))
-        preflight(contents, ())
         write_now(folder / CONTENTS, contents)
     codes = sum(file.codes for file in files)
     click.echo(f"{out} is written: {len(files)} to print, and {CONTENTS} that lists them.")

@@ -106,7 +106,7 @@ def _check_usage(layout: str | None, every: bool, form: str, out: Path) -> None:
 def _write_handout(handout: Handout, out: Path, form: str) -> None:
     file = file_to_write(out)
     document = pdf(handout)
-    preflight(document, codes_of(handout))
+    preflight(document, handout)
     if form == "pdf":
         write_files((file,), (document,), out)
         said = f"{out} is written."

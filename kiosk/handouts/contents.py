@@ -4,7 +4,7 @@ It is a list to tick while the set is printed, with a page for each language.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import groupby
 
 from kiosk.handouts.cards import brand_of
@@ -29,7 +29,7 @@ def contents_page(pack: Pack, files: Sequence[SetFile], languages: Sequence[str]
     )
     data = {
         "title": spoken_in[0].gettext("Handouts to print"),
-        "brand": asdict(brand_of(pack)),
+        "brand": asdict(replace(brand_of(pack), logo=None)),
         "languages": languages,
         "words": [
             {

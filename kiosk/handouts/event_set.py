@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from kiosk.handouts.content import Handout, codes_of, printed_codes
+from kiosk.handouts.content import Handout, printed_codes
 from kiosk.handouts.errors import NothingToPrintError, PreflightError, RenderError
 from kiosk.handouts.event_sheets import event_handout
 from kiosk.handouts.layouts import Layout, scan_distance
@@ -60,7 +60,7 @@ def event_set(
         try:
             handout = event_handout(layout, pack, sessions, languages, takeaway=takeaway)
             document = pdf(handout)
-            preflight(document, codes_of(handout))
+            preflight(document, handout)
         except NothingToPrintError as error:
             return LeftOut(layout, str(error))
         except (RenderError, PreflightError) as error:

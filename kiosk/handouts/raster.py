@@ -1,9 +1,9 @@
 """From a finished PDF to the dots of its pages, as PDFium draws them."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -12,6 +12,8 @@ POINTS_AN_INCH = 72
 
 Mode = Literal["1", "L", "RGB"]
 """Pillow's names: black or white with hard edges as a printer of dots prints, greys, colours."""
+
+Found = TypeVar("Found")
 
 # PDFium serves one thread at a time in the whole process.
 _pdfium = threading.Lock()
@@ -25,13 +27,22 @@ def count_pages(pdf: bytes) -> int:
 
 def rasters(pdf: bytes, dpi: int, mode: Mode) -> Iterator["Image"]:
     """Each page of a PDF, `dpi` dots to the inch, from the top left of the paper."""
+    return page_by_page(pdf, lambda page: drawn(page, dpi, mode))
+
+
+def page_by_page(pdf: bytes, look: Callable[[Any], Found]) -> Iterator[Found]:
+    """What a look at each of PDFium's pages finds; meanwhile PDFium serves nobody else."""
     with _opened(pdf) as document:
         with _pdfium:
             pages = len(document)
         for index in range(pages):
             with _pdfium:
-                image = _drawn(document[index], dpi, mode)
-            yield image
+                page = document[index]
+                try:
+                    found = look(page)
+                finally:
+                    page.close()
+            yield found
 
 
 @contextmanager
@@ -47,7 +58,8 @@ def _opened(pdf: bytes) -> Iterator[Any]:
             document.close()
 
 
-def _drawn(page: Any, dpi: int, mode: Mode) -> "Image":
+def drawn(page: Any, dpi: int, mode: Mode) -> "Image":
+    """The dots of one of PDFium's pages."""
     import pypdfium2
     from PIL import Image
     from pypdfium2 import raw
@@ -73,5 +85,4 @@ def _drawn(page: Any, dpi: int, mode: Mode) -> "Image":
     # Converting also copies, so that the picture outlives the bitmap's memory.
     image: Image.Image = bitmap.to_pil().convert(mode, dither=Image.Dither.NONE)
     bitmap.close()
-    page.close()
     return image

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import chain, islice
 
 from icalendar import vDDDTypes
 
@@ -28,6 +29,9 @@ WANTED = {
 """The components that tell of sessions, with those of their properties that do."""
 
 _DAY = timedelta(days=1)
+_LISTED = frozenset(("RDATE", "EXDATE", "RECURRENCE-ID"))
+_MOST_LINES = 300_000
+"""That are wanted, and dates in them; fifteen for each session of the largest programme."""
 
 
 def told(data: bytes, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
@@ -46,6 +50,7 @@ def sessions_of(found: Iterable[Block], venue: Venue, doubts: Doubts) -> Iterato
     """Every session of the components of a calendar."""
     zones: list[Block] = []
     events: dict[str, list[Block]] = {}
+    size = 0
     for number, block in enumerate(found):
         if block.name == "VTIMEZONE":
             zones.append(block)
@@ -54,6 +59,10 @@ def sessions_of(found: Iterable[Block], venue: Venue, doubts: Doubts) -> Iterato
             if number > 2 * MOST_SESSIONS:
                 message = f"The programme has more than {MOST_SESSIONS} sessions."
                 raise ProgrammeError(Problem(block.line, message, "Import a part of it."))
+        size += _size(block)
+        if size > _MOST_LINES:
+            message = f"Up to here the sessions have more than {_MOST_LINES:,} lines or dates."
+            raise ProgrammeError(Problem(block.line, message, "Import a part of it."))
     reader = _Reader(venue, Zones(zones, venue, doubts), doubts)
     for same in events.values():
         yield from reader.sessions(same)
@@ -77,6 +86,7 @@ class _Reader:
             for each in block.properties["RECURRENCE-ID"]
             for moment in self._moments(each)
         ]
+        ranged = self._ranged(alterations)
         outside = True
         for block in same:
             if block.first("RECURRENCE-ID"):
@@ -88,24 +98,24 @@ class _Reader:
                 block.first(name) for name in ("RRULE", "RDATE", "EXDATE")
             ):
                 repeated, outside = self._repeated(block, session, session.start, altered)
-                yield from _with_later(repeated, self._later(alterations, session.start))
+                yield from _with_later(repeated, _later(ranged, session.start))
             else:
                 yield session
         for session, _ in alterations:
             if session is not None and (outside or self._is_inside(session.start)):
                 yield session
 
-    def _later(
-        self, alterations: list[tuple[Told | None, Block]], start: date
-    ) -> list[tuple[datetime, Told | None]]:
-        """What alters all later times too, None for what cancels them, by the time before."""
-        found = [
-            (instant(moment), session)
+    def _ranged(
+        self, alterations: list[tuple[Told | None, Block]]
+    ) -> list[tuple[date | datetime, Told | None]]:
+        """What alters all later times too, None for what cancels them, one for each time."""
+        found = (
+            (moment, session)
             for session, block in alterations
             if "RANGE" in (told := block.properties["RECURRENCE-ID"][0]).params
-            for moment in _with_zone(self._moments(told), start)
-        ]
-        return sorted(found, key=lambda each: each[0])
+            for moment in self._moments(told)
+        )
+        return list(islice(found, MOST_TIMES))
 
     def _repeated(
         self, block: Block, session: Told, start: date, altered: list[date | datetime]
@@ -113,12 +123,11 @@ class _Reader:
         """Each time of a repeated session, and whether none is on the event's days."""
         if isinstance(start, datetime) and start.tzinfo is None:
             start = start.replace(tzinfo=self._venue.zone)
-        altered = _with_zone(altered, start)
         rules = [each.text for each in block.properties.get("RRULE", ())]
         more = self._all_moments(block, "RDATE", start)
-        fewer = self._all_moments(block, "EXDATE", start)
+        fewer = chain(self._all_moments(block, "EXDATE", start), _with_zone(altered, start))
         try:
-            times = self._expander.times(start, rules, more, (*fewer, *altered))
+            times = self._expander.times(start, rules, more, fewer)
         except RuleError as error:
             message = f"{shown(plain(session.title, 160))} {error}; only its first time was taken."
             self._doubts.say(block.line, message, "Add its other times to sessions.csv by hand.")
@@ -171,7 +180,7 @@ class _Reader:
             self._doubts.say(block.line, message, "Only its first day was taken; add the others.")
         return length
 
-    def _all_moments(self, block: Block, name: str, start: date) -> list[date | datetime]:
+    def _all_moments(self, block: Block, name: str, start: date) -> Iterator[date | datetime]:
         told = block.properties.get(name, ())[:MOST_TIMES]
         return _with_zone((moment for each in told for moment in self._moments(each)), start)
 
@@ -198,11 +207,29 @@ class _Reader:
         return start is None or ((not first or first <= start) and (not last or start <= last))
 
 
+def _size(block: Block) -> int:
+    """How many lines of a session are wanted; each date of a list counts as one."""
+    return sum(
+        1 + (name in _LISTED) * each.value.count(",")
+        for name, told in block.properties.items()
+        for each in told
+    )
+
+
 def _value(text: str) -> object:
     try:
         return vDDDTypes.from_ical(text.strip())
     except (ValueError, OverflowError):
         return iso_moment(text)
+
+
+def _later(
+    ranged: list[tuple[date | datetime, Told | None]], start: date
+) -> list[tuple[datetime, Told | None]]:
+    """What alters all later times of a session, by the time before."""
+    moments = map(instant, _with_zone((moment for moment, _ in ranged), start))
+    sessions = (session for _, session in ranged)
+    return sorted(zip(moments, sessions, strict=True), key=lambda each: each[0])
 
 
 def _with_later(
@@ -220,13 +247,13 @@ def _with_later(
         yield altered
 
 
-def _with_zone(moments: Iterable[date], start: date) -> list[date | datetime]:
+def _with_zone(moments: Iterable[date], start: date) -> Iterator[date | datetime]:
     """Moments in the zone of a session's start, where they have none of their own."""
     zone = start.tzinfo if isinstance(start, datetime) else None
-    return [
+    return (
         each.replace(tzinfo=zone) if isinstance(each, datetime) and each.tzinfo is None else each
         for each in moments
-    ]
+    )
 
 
 def _midnight(day: date) -> datetime:

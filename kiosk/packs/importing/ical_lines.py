@@ -127,6 +127,10 @@ def _take(block: Block, number: int, raw: bytes, wanted: frozenset[str], doubts:
     ):
         return
     text = line_text(raw[:_LONGEST_LINE])
+    plain_name, _, value = text.partition(":")
+    if (found := plain_name.upper()) in wanted:
+        block.properties.setdefault(found, []).append(Property(number, {}, value))
+        return
     colon = Contentline(text).value_separator_index()
     if colon < 0:
         return
@@ -138,5 +142,5 @@ def _take(block: Block, number: int, raw: bytes, wanted: frozenset[str], doubts:
         return
     if str(name).upper() in wanted:
         plain = {str(key).upper(): str(value) for key, value in params.items()}
-        value = Property(number, plain, text[colon + 1 :])
-        block.properties.setdefault(str(name).upper(), []).append(value)
+        told = Property(number, plain, text[colon + 1 :])
+        block.properties.setdefault(str(name).upper(), []).append(told)

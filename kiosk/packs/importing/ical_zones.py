@@ -12,9 +12,11 @@ from kiosk.packs.faults import shown
 from kiosk.packs.importing.ical_lines import Block
 from kiosk.packs.importing.items import Venue
 from kiosk.packs.importing.problems import Doubts
-from kiosk.packs.importing.zones import say_other_zone
+from kiosk.packs.importing.zones import say_other_zone, zone_named
 
 _MOST_LINES = 300
+_MOST_DEFINED = 50
+"""Zones that a file defines itself, of which each can take a hundredth of a second."""
 _TRIED = (datetime(1950, 1, 1), datetime(2014, 1, 1), datetime(2014, 7, 1))  # noqa: DTZ001
 
 
@@ -26,6 +28,7 @@ class Zones:
         self._blocks = {_tzid(block): block for block in blocks}
         self._found: dict[str, tzinfo | None] = {}
         self._doubts = doubts
+        self._defined = 0
 
     def zone(self, tzid: str, line: int) -> tzinfo | None:
         """The zone, or None for the venue's own where nobody knows it."""
@@ -46,7 +49,8 @@ class Zones:
         named = _named(tzid)
         if named is None and block is not None:
             named = _named(_value(block, "X-LIC-LOCATION"))
-        if named is None and block is not None:
+        if named is None and block is not None and self._defined < _MOST_DEFINED:
+            self._defined += 1
             return _defined(block)
         return named
 
@@ -56,10 +60,8 @@ def _named(tzid: str) -> tzinfo | None:
     parts = tzid.strip("/ ").split("/")
     for first in range(min(len(parts), 6)):
         name = "/".join(parts[first:])
-        try:
-            return ZoneInfo(WINDOWS_TO_OLSON.get(name, name))
-        except (ValueError, KeyError, OSError):
-            pass
+        if (zone := zone_named(WINDOWS_TO_OLSON.get(name, name))) is not None:
+            return zone
     return None
 
 

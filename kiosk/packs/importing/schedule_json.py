@@ -40,10 +40,15 @@ _TIMES = frozenset(("date", "start", "end"))
 _ZONES = ("time_zone_name", "timezone", "time_zone")
 _DEEPEST = 30
 _MOST_MISSES = 20
+_MOST_VALUES = 1_000_000
+"""Lists and objects, each of which takes a hundred bytes; fifty a session are enough."""
 
 
 def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
     """Every session of a JSON programme; raises `ProgrammeError` where it is no JSON."""
+    if text.count("{") + text.count("[") > _MOST_VALUES:
+        message = f"The file holds more than {_MOST_VALUES:,} lists."
+        raise ProgrammeError(Problem(None, message, "Ask for the programme alone."))
     try:
         whole = json.loads(text.lstrip("\ufeff"), parse_constant=str)
     except json.JSONDecodeError as error:

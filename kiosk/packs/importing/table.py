@@ -18,6 +18,7 @@ from kiosk.packs.importing.table_times import Row, TimesOfRows
 _SEPARATORS = (",", ";", "\t", "|")
 _SEPARATOR_LINE = re.compile(r'\A"?sep=([^\r\n"])"?\r?\n', re.IGNORECASE)
 _HEADER_WITHIN = 15
+_LONGEST_LINE = 1_000_000
 _FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 
 
@@ -111,7 +112,7 @@ def _layout(text: str) -> _Layout:
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Every row that holds anything, with the line on which it begins; the first may be sep=."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(_lines(text), delimiter=separator)
     while True:
         line = reader.line_num + 1
         try:
@@ -124,6 +125,14 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
             raise ProgrammeError(Problem(line, message, cure)) from error
         if any(cells):
             yield line, cells
+
+
+def _lines(text: str) -> Iterator[str]:
+    for number, line in enumerate(StringIO(text, newline=""), 1):
+        if len(line) > _LONGEST_LINE:
+            message = f"This line has more than {_LONGEST_LINE:,} characters."
+            raise ProgrammeError(Problem(number, message, "Save it as CSV, one session in a row."))
+        yield line
 
 
 def _meant(cell: str) -> str:

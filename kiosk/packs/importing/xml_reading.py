@@ -16,6 +16,10 @@ from kiosk.packs.importing.problems import Problem, ProgrammeError
 
 _DEEPEST = 50
 _LONGEST_FIELD = 20_000
+_LONGEST_TAG = 1_000_000
+_LONG_TAG = re.compile(rf"<[^<]{{{_LONGEST_TAG}}}")
+"""A tag with its text: the parser keeps all attributes of a tag at once, however many."""
+
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
@@ -77,10 +81,15 @@ class Elements(ContentHandler):
 
 def read_elements(text: str, elements: Elements, progress: Progress) -> None:
     """Hand every element of a file over; raises `ProgrammeError` where it is not whole or safe."""
-    parser = DefusedExpatParser(forbid_entities=True, forbid_external=True)
+    parser = _Parser(forbid_entities=True, forbid_external=True)
     parser.setContentHandler(elements)
     # What it says of its encoding no longer holds, but its lines shall be counted as they were.
     text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text.lstrip("\ufeff"))
+    if found := _LONG_TAG.search(text):
+        place = text.count("\n", 0, found.start()) + 1
+        message = f"A tag and its text have more than {_LONGEST_TAG:,} characters."
+        cure = "Ask for the programme alone, without pictures and attachments."
+        raise ProgrammeError(Problem(place, message, cure))
     source = InputSource()
     source.setEncoding("utf-8")
     source.setByteStream(_Watched(_readable(text), progress))
@@ -97,6 +106,17 @@ def read_elements(text: str, elements: Elements, progress: Progress) -> None:
     except SAXException as error:
         line = getattr(error, "getLineNumber", lambda: None)()
         raise ProgrammeError(_not_whole(str(error), line, text)) from error
+
+
+class _Parser(DefusedExpatParser):  # type: ignore[misc]
+    """Refuses attributes that are declared too: every tag would be given all of its own."""
+
+    def reset(self) -> None:
+        super().reset()
+        self._parser.AttlistDeclHandler = self._refuse
+
+    def _refuse(self, *_declaration: object) -> None:
+        raise DefusedXmlException
 
 
 class _Watched(BytesIO):

@@ -1,10 +1,13 @@
 """A small event built by hand, and a look at a finished PDF as its reader has it."""
 
 import ctypes
+import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import product
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +17,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.handouts import Handout, Layout, Takeaway, event_handout, my_handout
+from kiosk.handouts import Handout, Layout, Takeaway, event_handout, my_handout, render
 from kiosk.packs import (
     Account,
     Event,
@@ -325,3 +328,13 @@ def _marked(drawn: Any) -> Iterator[str]:
 @pytest.fixture
 def look() -> Callable[[bytes], Sheet]:
     return Sheet
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a copy of the templates, with which handouts are set during a test."""
+    shutil.copytree(render.TEMPLATES, tmp_path / "handouts")
+    monkeypatch.setattr(render, "TEMPLATES", tmp_path / "handouts")
+    # A compiler reads the folder that it was made for.
+    monkeypatch.setattr(render, "_own", threading.local())
+    return tmp_path / "handouts"

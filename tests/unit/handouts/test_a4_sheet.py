@@ -54,4 +54,4 @@ def test_default_sheet_in_two_languages_keeps_its_type_readable(look: Any) -> No
     assert sorted(sheet.codes) == sorted(codes_of(handout))
     assert sheet.other_languages == {"en"}
     assert sheet.least_type() == pytest.approx(12, abs=0.01)
-    preflight(made, codes_of(handout))
+    preflight(made, handout)

@@ -50,7 +50,7 @@ def test_default_chat_has_a_side_for_each_language(look: Any, languages: tuple[s
     assert f"/Lang({languages[0]})".encode() in made
     assert sheet.other_languages == set(languages[1:])
     assert sheet.has_white_edges()
-    preflight(made, codes_of(handout))
+    preflight(made, handout)
 
 
 def test_card_says_when_where_and_how(chats: Any, look: Any) -> None:
@@ -136,4 +136,4 @@ def test_hard_card_stays_inside_the_margins(
     assert sheet.codes == codes_of(handout)
     assert sheet.has_white_edges()
     assert sheet.code_widths() == pytest.approx([40] * len(languages), abs=0.3)
-    preflight(made, codes_of(handout))
+    preflight(made, handout)

@@ -45,7 +45,7 @@ def test_default_accounts_share_a_page(look: Any, languages: tuple[str, ...]) ->
     assert f"/Lang({languages[0]})".encode() in made
     assert sheet.other_languages == set(languages[1:])
     assert sheet.has_white_edges()
-    preflight(made, codes_of(handout))
+    preflight(made, handout)
 
 
 def test_sheet_says_what_to_do_whom_to_follow_and_why(follow: Any, look: Any) -> None:
@@ -83,7 +83,7 @@ def test_pages_are_as_many_as_needed_and_numbered(
     assert len(sheet.codes) == count
     assert (f"{pages}/{pages}" in sheet.text) == (pages > 1)
     assert [f"@Example{no}," in alt for no, alt in enumerate(sheet.alts(), 1)] == [True] * count
-    preflight(made, codes_of(handout))
+    preflight(made, handout)
 
 
 @pytest.mark.parametrize("languages", LANGUAGES)
@@ -110,4 +110,4 @@ def test_hard_accounts_stay_inside_the_margins(
         code_width(Layout.FOLLOW_SHEET, card.code.matrix.size) for card in handout.content.accounts
     ]
     assert sheet.code_widths() == pytest.approx(wanted, abs=0.3)
-    preflight(made, codes_of(handout))
+    preflight(made, handout)

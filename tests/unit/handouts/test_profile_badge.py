@@ -43,7 +43,7 @@ def test_badges_of_the_default_event_are_one_for_a_screen_reader(
     assert len(sheet.alts()) == 1
     assert f"/Lang({languages[0]})".encode() in made
     assert sheet.other_languages == set(languages[1:])
-    preflight(made, codes_of(handout))
+    preflight(made, handout)
 
 
 def test_badge_leaves_room_for_a_handle_and_a_subject(badges: Any, look: Any) -> None:
@@ -81,5 +81,5 @@ def test_hard_badge_stays_inside_its_margins(
     sheet = look(made)
     assert sheet.codes == codes_of(handout)
     assert sheet.code_widths() == pytest.approx([24] * 8, abs=0.3)
-    preflight(made, codes_of(handout))
+    preflight(made, handout)
     assert sheet.cards_have_white_edges(8)

@@ -114,7 +114,7 @@ def test_sessions_are_read_on_the_clock_of_the_venue() -> None:
     assert talk.starts == datetime(2014, 10, 11, 8, 0, tzinfo=UTC)
     assert talk.ends == datetime(2014, 10, 11, 9, 0, tzinfo=UTC)
     assert (talk.room, talk.chair) == ("Hall 1", "A. Chair")
-    assert talk.title == {"cy": "A talk", "en": "A talk"}
+    assert talk.title == {"cy": "Sgwrs", "en": "A talk"}
     assert talk.about == {"cy": "Popeth amdano", "en": "All about it"}
 
 

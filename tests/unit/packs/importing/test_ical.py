@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from kiosk.packs.importing import ProgrammeError
 from kiosk.packs.importing.items import Venue
 from tests.programmes import VENUE, calendar, read
 
@@ -140,6 +141,18 @@ END:VTIMEZONE
     assert "“Here” is no time zone" in read(hostile)[1][0]
 
 
+def test_zones_that_a_file_defines_without_number_are_not_followed() -> None:
+    zones = [
+        f"BEGIN:VTIMEZONE\nTZID:Z{no}\nBEGIN:STANDARD\nDTSTART:20001026T030000\n"
+        "TZOFFSETFROM:+0500\nTZOFFSETTO:+0500\nEND:STANDARD\nEND:VTIMEZONE\n"
+        for no in range(100)
+    ]
+    events = [f"DTSTART;TZID=Z{no}:20141010T140000\nSUMMARY:A{no}" for no in range(100)]
+    sessions, problems = read(calendar(*events, zones="".join(zones)))
+    assert sessions[49:51] == ["2014-10-10 10:00 A49", "2014-10-10 14:00 A50"]
+    assert "“Z50” is no time zone; its times were taken for the venue's." in problems[0]
+
+
 DAILY = "UID:d\nDTSTART:20141009T090000\nDTEND:20141009T100000\nSUMMARY:Tea\n"
 
 REPEATED = {
@@ -200,6 +213,30 @@ def test_impossible_rules_take_bounded_time() -> None:
     rule = "RRULE:FREQ=MONTHLY;BYDAY=9MO"
     events = [f"UID:{each}\nDTSTART:20141010T090000\nSUMMARY:A{each}\n{rule}" for each in range(60)]
     assert len(read(calendar(*events))[0]) == 60
+
+
+def test_calendar_of_more_lines_than_sessions_need_is_refused() -> None:
+    event = TALK + "EXDATE:20141010T090000\n" * 380
+    with pytest.raises(ProgrammeError, match="Up to here the sessions have more than 300,000 l"):
+        read(calendar(*[event] * 800))
+
+
+def test_times_that_are_altered_without_number_are_not_followed() -> None:
+    events = [
+        f"UID:1\nDTSTART:20141010T090000\nSUMMARY:A{each}\n{name}:20141010T090000"
+        for each in range(2_000)
+        for name in ("EXDATE", "RECURRENCE-ID")
+    ]
+    sessions, problems = read(calendar(*events))
+    assert "2014-10-10 09:00 A1999" in sessions
+    assert any("is repeated too often to count; only its first" in said for said in problems)
+
+
+def test_rules_without_number_are_not_followed() -> None:
+    event = TALK + "RRULE:FREQ=DAILY;COUNT=2\n" * 300
+    sessions, problems = read(calendar(*[event] * 100))
+    assert sessions == ["2014-10-10 09:00 Pain", "2014-10-11 09:00 Pain"]
+    assert any("is repeated too often to count; only its first" in said for said in problems)
 
 
 def test_repeated_session_before_or_after_the_event_is_said() -> None:

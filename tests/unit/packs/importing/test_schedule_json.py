@@ -184,6 +184,7 @@ REFUSED = {
     "not JSON": ('{"a": 1,\n b}', "line 2: The file is not JSON from this line on."),
     "lists without end": ("[" * 100_000, "The file holds lists inside lists"),
     "numbers without end": ("[" + "9" * 5_000 + "]", "The file holds lists inside lists"),
+    "more lists than sessions need": ("[" + "[]," * 1_000_000 + "0]", "more than 1,000,000 lists"),
     "nothing in it": ("{}", "This was read as JSON, and no session was found in it."),
     "half a letter": ('[{"title": "\\ud800", "start": "2014-10-10"}]', "without a title"),
 }

@@ -136,6 +136,14 @@ REFUSED = {
     "another XML": ("<rss><item/></rss>", "no session was found in it"),
     "a web page": ("<!DOCTYPE html><html></html>", "This is a web page."),
     "tags without end": ("<a>" * 60, "more than 50 tags inside each other"),
+    "attributes for every tag": (
+        '<!DOCTYPE s [<!ATTLIST event title CDATA "Pain">]>\n<schedule><event/></schedule>',
+        "line 1: The file defines words of its own or asks for other files; that is not safe.",
+    ),
+    "attributes without number": (
+        f"<schedule>\n<day {'a ' * 500_000}/></schedule>",
+        "line 2: A tag and its text have more than 1,000,000 characters.",
+    ),
     "the year 9999": (
         schedule(f"<event><date>9999-12-31T23:59:59-12:00</date>{TITLE}</event>"),
         "“Pain” was left out: it is in the year 9999.",

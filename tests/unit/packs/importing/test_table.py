@@ -133,6 +133,10 @@ REFUSED = {
     "days of another week": ("title,day,start\nA,Tuesday,9:00", "No row of this table has a day"),
     "no rows": (HEAD, "This was read as CSV, and no session was found in it."),
     "an endless text": (HEAD + '"' + "x" * 200_000, "A text in this row is far too long."),
+    "cells without number": (
+        HEAD + "," * 1_000_001,
+        "line 2: This line has more than 1,000,000 characters.",
+    ),
     "a zip": (b"PK\x03\x04rest", "This is a zip file or a spreadsheet."),
     "an old spreadsheet": (b"\xd0\xcf\x11\xe0", "This is an old spreadsheet."),
     "a PDF": (b"%PDF-1.4", "This is a PDF."),
