@@ -234,7 +234,7 @@ def codes_of(handout: Handout) -> tuple[str, ...]:
 def sessions_by_page(handout: Handout) -> tuple[tuple[SessionCard, ...], ...] | None:
     """The sessions on each page of a handout; None where its pages are as many as its words need.
 
-    A chat has its pages together, one for each language. A badge shows no session.
+    A badge shows no session.
     """
     content = handout.content
     match content:
@@ -244,11 +244,9 @@ def sessions_by_page(handout: Handout) -> tuple[tuple[SessionCard, ...], ...] | 
             return tuple(cards[start : start + CARDS_A_PAGE] for start in starts)
         case SessionSigns():
             return tuple((card,) for card in content.sessions)
-        case ChatCards():
-            return tuple((chat.session,) for chat in content.chats for _ in content.languages)
         case ProfileBadge():
             return ((),)
-        case FollowSheet() | MyHandout():
+        case ChatCards() | FollowSheet() | MyHandout():
             return None
 
 

@@ -66,12 +66,12 @@ def letters(cards: Iterable[Card]) -> tuple[str, ...]:
 
 
 def tag_pieces(tag: str) -> list[str]:
-    """A hashtag before each capital that begins a word, as `theme.typ` cuts it."""
+    """A hashtag cut before capitals that begin words, and before signs, as `theme.typ` cuts it."""
     pieces, follows_capital = [""], False
     for letter, after in zip(tag, (*tag[1:], ""), strict=True):
         is_capital = letter.lower() != letter
         begins = is_capital and (not follows_capital or after.upper() != after)
-        if pieces[-1] and (begins or letter in "@."):
+        if pieces[-1] and (begins or letter in "@.-_"):
             pieces.append("")
         pieces[-1] += letter
         follows_capital = is_capital

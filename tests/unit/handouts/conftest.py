@@ -1,19 +1,15 @@
-"""A small event built by hand, and a look at a finished PDF as its reader has it."""
+"""A small event built by hand, and a look at what was made of it."""
 
-import ctypes
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
-from PIL import Image
 
 from kiosk.handouts import Handout, Layout, Takeaway, event_handout, my_handout, render
 from kiosk.packs import (
@@ -28,8 +24,8 @@ from kiosk.packs import (
     Step,
     Text,
 )
-from kiosk.qr import read_codes
 from kiosk.visit import Visit
+from tests.unit.handouts.finished_sheet import Sheet
 
 LONDON = ZoneInfo("Europe/London")
 PUBLIC = Takeaway(address="https://stand.example/t/", is_public=True)
@@ -174,69 +170,14 @@ def mine(make: Any) -> Any:
 def cards(make: Any) -> Any:
     """A sheet of cards whose sessions are as asked for."""
 
-    def made(*changes: dict[str, Any], language: str = "en", **event: Any) -> Handout:
+    def made(
+        *changes: dict[str, Any], languages: tuple[str, ...] = ("en",), **event: Any
+    ) -> Handout:
         sessions = [make.session(no, **change) for no, change in enumerate(changes, start=1)]
         pack = make.pack(**event)
-        return event_handout(Layout.A4_SHEET, pack, sessions, (language,), takeaway=None)
+        return event_handout(Layout.A4_SHEET, pack, sessions, languages, takeaway=None)
 
     return made
-
-
-class Sheet:
-    """A finished PDF."""
-
-    def __init__(self, pdf: bytes) -> None:
-        self._document = pypdfium2.PdfDocument(pdf)
-
-    @property
-    def title(self) -> str:
-        return str(self._document.get_metadata_dict()["Title"])
-
-    @property
-    def author(self) -> str:
-        return str(self._document.get_metadata_dict()["Author"])
-
-    @property
-    def is_tagged(self) -> bool:
-        return bool(pdfium.FPDFCatalog_IsTagged(self._document))
-
-    @property
-    def text(self) -> str:
-        pages = (page.get_textpage().get_text_range() for page in self._document)
-        # PDFium marks the end of a line that goes on with a sign of its own.
-        return " ".join(" ".join(pages).replace("\ufffe", "").split())
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return tuple(text for page in self.pictures() for text in read_codes(page))
-
-    def pictures(self, dpi: int = 150) -> list[Image.Image]:
-        return [page.render(scale=dpi / 72).to_pil().convert("L") for page in self._document]
-
-    def tags(self) -> list[tuple[str, str]]:
-        """Kind and alternative text of every tag, in reading order."""
-        return [tag for page in self._document for tag in self._tags_of(page)]
-
-    def _tags_of(self, page: Any) -> Iterator[tuple[str, str]]:
-        tree = pdfium.FPDF_StructTree_GetForPage(page)
-        for at in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            yield from self._tags_in(pdfium.FPDF_StructTree_GetChildAtIndex(tree, at))
-        pdfium.FPDF_StructTree_Close(tree)
-
-    def _tags_in(self, tag: Any) -> Iterator[tuple[str, str]]:
-        if not tag:
-            return
-        kind = _said(pdfium.FPDF_StructElement_GetType, tag)
-        yield kind, _said(pdfium.FPDF_StructElement_GetAltText, tag)
-        for at in range(pdfium.FPDF_StructElement_CountChildren(tag)):
-            yield from self._tags_in(pdfium.FPDF_StructElement_GetChildAtIndex(tag, at))
-
-
-def _said(ask: Callable[..., int], tag: Any) -> str:
-    length = ask(tag, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    ask(tag, buffer, length)
-    return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
 @pytest.fixture

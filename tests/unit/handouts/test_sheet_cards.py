@@ -17,6 +17,7 @@ PARTS = ("Physio", "UK", "Self", "Management", "llanfairpwllgwyngyll", "W", "201
         ("PhysioUKExercise", ["Physio", "UK", "Exercise"]),
         ("physiotalk", ["physiotalk"]),
         ("csp.org.uk", ["csp", ".org", ".uk"]),
+        ("csp-wales_2014", ["csp", "-wales", "_2014"]),
         ("UK2014", ["UK2014"]),
         ("IPhone", ["I", "Phone"]),
         ("ÉtéŴy", ["Été", "Ŵy"]),
