@@ -31,6 +31,7 @@ bench: $(VENV)/bench ## Measure codes, prints, worn prints, large packs, start, 
 pictures: $(VENV)/dev $(VENV)/browser ## Take the screenshots in docs/pictures anew
 	@$(BIN)/python -m docs.pictures.take
 	@$(BIN)/python -m docs.pictures.packs
+	@$(BIN)/python -m docs.pictures.handouts
 
 words: $(VENV)/dev ## Bring new English texts into the Welsh catalogue, to be translated there
 	@$(BIN)/python -m tests.translations --update

@@ -3,6 +3,7 @@
 It is a list to tick while the set is printed, with a page for each language.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import groupby
@@ -40,7 +41,7 @@ def contents_page(pack: Pack, files: Sequence[SetFile], languages: Sequence[str]
         ],
         "lists": [list(_list(words, in_order)) for words in spoken_in],
     }
-    return tagged_pdf(TEMPLATE, data, {})
+    return tagged_pdf(TEMPLATE, {"data": json.dumps(data)})
 
 
 def _list(words: Words, files: Sequence[SetFile]) -> Iterator[Mapping[str, object]]:

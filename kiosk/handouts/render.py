@@ -46,36 +46,37 @@ def pdf(handout: Handout, made: datetime = UNDATED) -> bytes:
     Raises `RenderError` where words have no room, where no font has one of their characters, and
     where a picture has no alternative text.
     """
+    return tagged_pdf(f"{handout.layout}.typ", inputs(handout), made)
+
+
+def inputs(handout: Handout) -> dict[str, str]:
+    """What a handout's template reads: its texts as JSON under `data`, SVG pictures by their names.
+
+    A picture that came among the texts would be held six times over.
+    """
     logo = handout.content.brand.logo
     pictures = {code.opens: _svg(code.matrix) for code in printed_codes(handout)}
     if logo is not None:
         pictures[LOGO] = logo
-    return tagged_pdf(f"{handout.layout}.typ", _data(handout), pictures, made)
+    return {"data": json.dumps(_data(handout)), **pictures}
 
 
-def tagged_pdf(
-    template: str,
-    data: Mapping[str, Any],
-    pictures: Mapping[str, str],
-    made: datetime = UNDATED,
-) -> bytes:
-    """A template set as PDF/UA-1 with what it reads: texts as `data`, SVG pictures by their names.
-
-    A picture that came among the texts would be held six times over. Raises `RenderError`.
-    """
+def tagged_pdf(template: str, inputs: Mapping[str, str], made: datetime = UNDATED) -> bytes:
+    """A template set as PDF/UA-1 with its `inputs`; raises `RenderError`."""
     import typst
 
-    inputs = {"data": json.dumps(data), **pictures}
     try:
         document = _compiler().compile(
             input=TEMPLATES / template,
             format="pdf",
             pdf_standards=[STANDARD],
             timestamp=made,
-            sys_inputs=inputs,
+            sys_inputs=dict(inputs),
         )
     except typst.TypstError as error:
-        raise RenderError(why_not_set(error.diagnostic, template, data)) from error
+        raise RenderError(
+            why_not_set(error.diagnostic, template, json.loads(inputs["data"]))
+        ) from error
     return cast("bytes", document)
 
 

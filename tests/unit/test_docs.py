@@ -3,6 +3,8 @@ import re
 import pytest
 
 from kiosk.cli.main import main
+from kiosk.handouts import Layout
+from kiosk.handouts.layouts import PLACES
 from kiosk.packs import RULE_NAMES, RuleName
 from kiosk.packs.shapes import (
     AccountShape,
@@ -18,6 +20,7 @@ from tests.packs.broken import BROKEN
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+HANDOUTS = (ROOT / "docs" / "handouts.md").read_text(encoding="utf-8")
 PACKS = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
 
 
@@ -29,6 +32,14 @@ def test_every_setting_is_in_the_readme() -> None:
 def test_every_command_is_in_the_readme() -> None:
     for name in main.commands:
         assert f"python -m kiosk {name}" in README
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_every_layout_is_in_the_docs_with_its_picture_and_its_distance(layout: Layout) -> None:
+    (row,) = (line for line in HANDOUTS.splitlines() if line.startswith(f"| `{layout}` |"))
+    distance = PLACES[layout].distance
+    assert f"| {distance // 10} cm |" in row or f"| {distance / 1000:g} m |" in row
+    assert f"pictures/handout-{layout}.png" in HANDOUTS
 
 
 def test_every_room_is_in_the_architecture() -> None:
