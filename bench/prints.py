@@ -122,7 +122,7 @@ def _measure_reportlab(way: str, cards: int) -> ReportLab:
         opens = session_opens(session, None, platform)
         lines = (
             on_platform(words, platform),
-            kind_name(words, session.kind),
+            kind_name(words, pack.event, session),
             words.day_short(session.day),
             times(words, pack.event, session) or "",
             room_name(words, session) or words.gettext("Room"),

@@ -31,7 +31,7 @@ def account_card(
 ) -> AccountCard:
     """An account with the code of the first platform that is among the `chosen`, else of any.
 
-    Raises `RenderError` where the code does not read back.
+    Raises `RenderError` where the address is too long for a code.
     """
     offered = [key for key in pack.event.platforms if account.handles.get(key)]
     mine = [key for key in offered if key in chosen]
@@ -59,7 +59,7 @@ def session_card(
 ) -> SessionCard:
     """A session with the code of its place in a public takeaway, else of its hashtag.
 
-    Raises `RenderError` where the code does not read back.
+    Raises `RenderError` where the address is too long for a code.
     """
     tag = f"#{session.hashtag}"
     opens = session_opens(session, takeaway, platform)
@@ -86,12 +86,12 @@ def on_platform(words: Words, platform: str) -> str:
 def printed_code(spoken_in: Sequence[Words], names: Sequence[str], opens: str) -> PrintedCode:
     """The code of an address, called by a name in each language.
 
-    Raises `RenderError` where it does not read back.
+    Preflight reads it back on the finished page. Raises `RenderError` where it is too long.
     """
     says = spoken(opens)
     try:
-        matrix = qr.proven(opens)
-    except (qr.CodeDoesNotReadError, qr.TooLongError) as error:
+        matrix = qr.matrix(opens)
+    except qr.TooLongError as error:
         raise RenderError(str(error)) from error
     alts = (
         words.gettext("QR code for %(name)s, opens %(says)s", name=name, says=says)

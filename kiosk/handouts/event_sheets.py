@@ -30,7 +30,7 @@ def event_handout(
     """The handout of an event in a layout, in one language or in several at once.
 
     `sessions` are shown in the order given; `takeaway` is the public address, if any. Raises
-    `RenderError` where a code does not read back, and `NothingToPrintError`.
+    `RenderError` where an address is too long for a code, and `NothingToPrintError`.
     """
     spoken_in = [speak(language) for language in languages]
     match layout:

@@ -13,7 +13,7 @@ MOST_STEPS = 9
 def my_handout(pack: Pack, visit: Visit, *, takeaway: Takeaway, sheet: str) -> MyHandout:
     """One delegate's own sheet, in the visit's language.
 
-    Raises `RenderError` where a code does not read back.
+    Raises `RenderError` where an address is too long for a code.
     """
     words = speak(visit.language)
     steps, all_done = _steps(pack, visit)

@@ -11,7 +11,6 @@ from kiosk.handouts import (
     preflight,
 )
 from kiosk.packs import Pack
-from kiosk.qr import CodeDoesNotReadError, TooLongError
 from kiosk.store import PrintJob
 from kiosk.visit import UnreadableCodeError, decode
 
@@ -35,6 +34,6 @@ def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
         preflight(document, handout)
     except UnreadableCodeError as error:
         raise TypesetError("The choices on this sheet belong to another event pack.") from error
-    except (CodeDoesNotReadError, PreflightError, RenderError, TooLongError) as error:
+    except (PreflightError, RenderError) as error:
         raise TypesetError(str(error)) from error
     return document

@@ -40,16 +40,7 @@ def test_words_without_room_on_a_card_are_named(cards: Any) -> None:
     )
 
 
-def test_overlong_title_is_named(make: Any, templates: Path) -> None:
-    (templates / "a5-door.typ").write_text(
-        """#import "guard.typ": in-place
-        #let data = json(bytes(sys.inputs.data))
-        #set document(title: data.title)
-        #for session in data.sessions {
-          in-place("#" + session.hashtag, 100%, 30mm, session.said.first().title)
-        }"""
-    )
-
+def test_overlong_title_is_named(make: Any) -> None:
     def door(title: str) -> Any:
         session = make.session(1, title={"en": title})
         return event_handout(Layout.A5_DOOR, make.pack(), [session], ("en",), takeaway=None)
