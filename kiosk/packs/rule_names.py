@@ -69,6 +69,7 @@ RuleName = Literal[
     "wrong-handle",
     "never-checked",
     "checked-long-ago",
+    "checked-after-event",
     # Hashtags
     "wrong-hashtag",
     "hashtag-twice",

@@ -27,6 +27,12 @@ EVERY_PLATFORM = "all"
 HIGHEST_NUMBER = 999_999
 """The largest `no` that an entry may have."""
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+"""Of every day in a pack; at the two ends of the calendar no clock can count on."""
+
+_OF_THE_MACHINE = re.compile(r"localtime|posixrules|Factory|(?:posix|right)/.*")
+"""Zones that are not the same, or not there, on every computer."""
+
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = re.compile(rf"({_DAY})(?:[ T]([0-9]{{2}}:[0-9]{{2}})(?::00)?)?")
 
@@ -69,7 +75,7 @@ def _languages(languages: list[str]) -> list[str]:
 
 def _zone(value: object) -> ZoneInfo:
     try:
-        if isinstance(value, str):
+        if isinstance(value, str) and not _OF_THE_MACHINE.fullmatch(value):
             return ZoneInfo(value)
     except (ValueError, KeyError, OSError):
         pass
@@ -115,6 +121,7 @@ def _keys(value: object) -> list[str]:
 
 def _moment(value: object) -> Moment:
     found = _MOMENT.fullmatch(str(value))
+    _refuse_as_far(value, "wrong-time")
     try:
         if found:
             day = date.fromisoformat(found[1])
@@ -137,6 +144,7 @@ def _moment_or_none(value: object) -> Moment | None:
 def _day_or_none(value: object) -> date | None:
     if not value:
         return None
+    _refuse_as_far(value, "wrong-date")
     try:
         if re.fullmatch(_DAY, str(value)):
             return date.fromisoformat(str(value))
@@ -148,6 +156,13 @@ def _day_or_none(value: object) -> date | None:
         f"{shown(value)} is no date.",
         "Write it like this: {day}, or leave it empty.",
     )
+
+
+def _refuse_as_far(value: object, rule: RuleName) -> None:
+    year = re.match(r"([0-9]{4})-", str(value))
+    if year and not _FIRST_YEAR <= int(year[1]) <= _LAST_YEAR:
+        message = f"{shown(value)} is not in the years {_FIRST_YEAR} to {_LAST_YEAR}."
+        raise _fault(rule, message, "Put the year right.")
 
 
 def _refuse_as_of_spreadsheet(value: object, form: str) -> None:
@@ -164,7 +179,7 @@ def _text_or_none(value: object) -> object:
 _Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
 _Filled = Annotated[str, Field(min_length=1)]
 _Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-_Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
+_Day = Annotated[date, Field(ge=date(_FIRST_YEAR, 1, 1), le=date(_LAST_YEAR, 12, 31))]
 _CellNumber = Annotated[_Number, BeforeValidator(whole_number)]
 
 

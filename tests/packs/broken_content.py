@@ -17,6 +17,8 @@ def _move(day: str, start: str) -> Spoil:
         change(pack, "event.toml", "2014-10-10", day)
         change(pack, "event.toml", "2014-10-11", day)
         change(pack, "sessions.csv", "2014-10-06", day)
+        change(pack, "accounts.csv", "2014-10-03", day)
+        change(pack, "accounts.csv", "2014-10-03", day)
         change(pack, "sessions.csv", "2014-10-11 09:00,2014-10-11 10:00", f"{day} {start},")
 
     return spoil
@@ -149,6 +151,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         put("accounts.csv", "2014-10-03", "2014-04-12"),
         "accounts.csv, line 2: This account was checked 181 days before the event; 180 are "
         "the most. Look again, and write the day into checked_on.",
+    ),
+    "checked-after-event": hint(
+        put("accounts.csv", "2014-10-03", "2014-10-12"),
+        "accounts.csv, line 2: This account was checked on 2014-10-12, after the event’s last "
+        "day. Put the year right, or look again before the event.",
     ),
     "wrong-hashtag": error(
         put("sessions.csv", "SmallTalk", "Small-Talk"),
