@@ -91,6 +91,7 @@ RuleName = Literal[
     "image-animated",
     "image-active",
     "image-reference",
+    "image-effect",
     "image-bomb",
     # Paper
     "code-distance",

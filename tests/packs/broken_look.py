@@ -77,6 +77,11 @@ BROKEN_LOOK: dict[RuleName, Broken] = {
         "images/logo.svg, line 1: The picture loads something from elsewhere. Save it as plain SVG "
         "with everything in it, or as PNG.",
     ),
+    "image-effect": error(
+        _svg("<filter/>"),
+        "images/logo.svg, line 1: The picture holds more than shapes, colours and words. Take out "
+        "effects such as blurs and shadows, or save it as PNG.",
+    ),
     "image-bomb": error(
         _svg("<g/>" * 20_001),
         "images/logo.svg, line 1: The picture unfolds into far more than it seems to hold. Save it "
