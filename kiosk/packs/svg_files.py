@@ -11,7 +11,7 @@ MOST_ELEMENTS = 20_000
 DEEPEST = 200
 """Elements inside one another; programs that draw take a step down for each."""
 
-MOST_DRAWN = 50_000
+MOST_DRAWN = 20_000
 """Elements, each as often as it is drawn."""
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -33,10 +33,9 @@ _PROPERTY = re.compile(r"(?<![-\w])([-\w]++)\s*+:")
 _INSIDE = re.compile(r"url\(\s*+['\"]?\s*+#([^'\")\s]++)", re.IGNORECASE)
 _CLASS = re.compile(r"\.([-\w]++)")
 
-_LAYER = 100
-"""What one more picture beneath or above an element counts, in elements."""
+_LAYERS = {"clippath": 50, "mask": 400, "pattern": 400}
+"""What needs a picture of its own to be drawn with an element, and as how many it counts."""
 
-_LAYERS = {"clippath", "mask", "pattern"}
 _GRADIENTS = {"lineargradient", "radialgradient"}
 
 Finding = tuple[str, int | None, str, str]
@@ -185,7 +184,7 @@ class _Look:
         waiting, drawn = [self.root], 0
         while waiting:
             part = waiting.pop()
-            drawn += _LAYER if part.kind in _LAYERS else 1
+            drawn += _LAYERS.get(part.kind, 1)
             if part not in drawn_with:
                 ways = (part.ids, *(ids for each in part.classes for ids in drawn_by.get(each, ())))
                 names = islice(chain.from_iterable(ways), MOST_DRAWN)
