@@ -66,6 +66,7 @@ RuleName = Literal[
     "not-https",
     "takeaway-fragment",
     "no-takeaway",
+    "takeaway-out-of-reach",
     "wrong-handle",
     "never-checked",
     "checked-long-ago",
@@ -73,6 +74,7 @@ RuleName = Literal[
     # Hashtags
     "wrong-hashtag",
     "hashtag-twice",
+    "mixed-scripts",
     "look-alike-hashtags",
     "no-capitals",
     # What belongs together

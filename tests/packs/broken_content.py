@@ -136,6 +136,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         "event.toml: There is no public takeaway address, so codes on paper open a hashtag "
         'instead. When you have one, add: takeaway = "https://example.org/takeaway/"',
     ),
+    "takeaway-out-of-reach": warning(
+        put("event.toml", "https://small.wales/takeaway/", "https://192.168.0.4/takeaway/"),
+        "event.toml, line 10: No phone on mobile data reaches “https://192.168.0.4/takeaway/”. "
+        "Write the public address of the takeaway pages, or leave it out.",
+    ),
     "wrong-handle": error(
         put("accounts.csv", "charity.example", "charity"),
         "accounts.csv, line 2: “charity” cannot be a handle on Bluesky. It is a domain name "
@@ -167,6 +172,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         put("sessions.csv", "SmallTalk", "SmallChat"),
         "sessions.csv, line 3: #SmallChat already belongs to the session in line 2. Give "
         "this session a hashtag of its own.",
+    ),
+    "mixed-scripts": warning(
+        put("sessions.csv", "SmallTalk", "Small\N{CYRILLIC CAPITAL LETTER TE}alk"),
+        "sessions.csv, line 3: #Small\N{CYRILLIC CAPITAL LETTER TE}alk mixes Latin and Cyrillic "
+        "letters, which look alike. Type it anew with letters of one script.",
     ),
     "look-alike-hashtags": warning(
         put("sessions.csv", "SmallTalk", "Small2O14"),

@@ -90,8 +90,8 @@ BROKEN_LOOK: dict[RuleName, Broken] = {
     "code-distance": warning(
         put(
             "event.toml",
-            'takeaway = "https://example.org/takeaway/"',
-            f'takeaway = "https://small.example/{"t" * 45}/"',
+            'takeaway = "https://small.wales/takeaway/"',
+            f'takeaway = "https://small.wales/te/{"t" * 45}/"',
         ),
         "event.toml, line 10: The code of this address with a session’s number reads from 42 cm on "
         "a4-sheet, and should from 45 cm. Publish it at a shorter address.",
