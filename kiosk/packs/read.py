@@ -127,7 +127,7 @@ def _far(takeaway: str) -> Iterator[Fault]:
 
 def _not_kept() -> Fault:
     return Fault(
-        severity="hint",
+        severity="warning",
         rule="numbers-not-kept",
         file=NUMBERS,
         line=None,
