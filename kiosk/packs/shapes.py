@@ -27,6 +27,9 @@ EVERY_PLATFORM = "all"
 HIGHEST_NUMBER = 999_999
 """The largest `no` that an entry may have."""
 
+LONGEST_NAME = 120
+"""Letters of a name, a chair or a room: screens and paper have a line or two for each."""
+
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 """Of every day in a pack; at the two ends of the calendar no clock can count on."""
 
@@ -178,6 +181,8 @@ def _text_or_none(value: object) -> object:
 
 _Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
 _Filled = Annotated[str, Field(min_length=1)]
+_ShortText = Annotated[str, Field(max_length=LONGEST_NAME)]
+_Short = Annotated[_ShortText, Field(min_length=1)]
 _Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 _Day = Annotated[date, Field(ge=date(_FIRST_YEAR, 1, 1), le=date(_LAST_YEAR, 12, 31))]
 _CellNumber = Annotated[_Number, BeforeValidator(whole_number)]
@@ -193,14 +198,14 @@ class EventShape(Shape):
     """`event.toml` without its interests and audiences."""
 
     slug: _Key | None = Field(examples=['slug = "our-event"'])
-    name: _Filled | None = Field(examples=['name = "Our event"'])
+    name: _Short | None = Field(examples=['name = "Our event"'])
     starts: _Day | None = Field(examples=["starts = {day}"])
     ends: _Day | None = Field(examples=["ends = {day}"])
     zone: Annotated[ZoneInfo, BeforeValidator(_zone)] | None = Field(
         examples=['zone = "Europe/London"']
     )
     hashtag: _Filled | None = Field(examples=['hashtag = "OurEvent"'])
-    host: _Filled | None = Field(examples=['host = "Our organisation"'])
+    host: _Short | None = Field(examples=['host = "Our organisation"'])
     languages: Annotated[list[str], Field(min_length=1), AfterValidator(_languages)] | None = Field(
         examples=['languages = ["en", "cy"]']
     )
@@ -218,7 +223,7 @@ class ChoiceShape(Shape):
 
     no: _Number | None = Field(examples=["no = {no}"])
     key: _Key | None = Field(examples=['key = "pain"'])
-    name: dict[str, str] | None = Field(examples=['name.en = "Pain"'])
+    name: dict[str, _ShortText] | None = Field(examples=['name.en = "Pain"'])
 
 
 class StepShape(Shape):
@@ -255,7 +260,7 @@ class AccountShape(Shape):
     """One row of `accounts.csv`."""
 
     no: _CellNumber | None = Field(examples=["{no}"])
-    name: _Filled | None = Field(examples=["Our organisation"])
+    name: _Short | None = Field(examples=["Our organisation"])
     kind: Annotated[Leader, BeforeValidator(_one_of(Leader, "unknown-kind", "kind"))] | None = (
         Field(examples=["patient"])
     )
@@ -279,8 +284,10 @@ class SessionShape(Shape):
     end: Annotated[InstanceOf[Moment] | None, BeforeValidator(_moment_or_none)] = Field(
         examples=["{day} 10:00"]
     )
-    room: Annotated[str | None, BeforeValidator(_text_or_none)] = Field(examples=["Hall 1"])
-    chair: Annotated[str | None, BeforeValidator(_text_or_none)] = Field(examples=["A. Chair"])
+    room: Annotated[_ShortText | None, BeforeValidator(_text_or_none)] = Field(examples=["Hall 1"])
+    chair: Annotated[_ShortText | None, BeforeValidator(_text_or_none)] = Field(
+        examples=["A. Chair"]
+    )
     title: _Filled | None = Field(examples=["Your first post"])
     titles: dict[str, str]
     hashtag: _Filled | None = Field(examples=["YourFirstPost"])
