@@ -27,8 +27,8 @@ EVERY_PLATFORM = "all"
 HIGHEST_NUMBER = 999_999
 """The largest `no` that an entry may have."""
 
-LONGEST_NAME = 120
-"""Letters of a name, a chair or a room: screens and paper have a line or two for each."""
+LONGEST_NAME = 250
+"""Letters of a name, a chair or a room: whatever is longer is no name any more."""
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 """Of every day in a pack; at the two ends of the calendar no clock can count on."""

@@ -18,8 +18,7 @@ SMALL_CARD = (
     "A talk,Sgwrs,SmallTalkAboutBodiesAndHeads"
 )
 FULL_CARD = (
-    "2,talk,2014-10-11 09:00,2014-10-11 10:00," + "Upper Hall of the Suite " * 40 + ",,"
-    "A talk,Sgwrs,SmallTalk"
+    "2,talk,2014-10-11 09:00,2014-10-11 10:00," + "WWWWWWWWWWWW " * 19 + ",,A talk,Sgwrs,SmallTalk"
 )
 
 

@@ -238,6 +238,6 @@ def test_long_text_is_cut_short_in_a_sentence(tmp_path: Path) -> None:
 )
 def test_name_that_fills_a_page_is_refused(tmp_path: Path, file: str, old: str, name: str) -> None:
     quote = '"' * old.startswith('"')
-    assert not sentences_after(tmp_path / "most", file, old, quote + "N" * 120 + quote)
-    (said,) = sentences_after(tmp_path / "more", file, old, quote + "N" * 121 + quote)
-    assert f": “{name}” has more than 120 letters. Write it like this: " in said
+    assert not sentences_after(tmp_path / "most", file, old, quote + "N" * 250 + quote)
+    (said,) = sentences_after(tmp_path / "more", file, old, quote + "N" * 251 + quote)
+    assert f": “{name}” has more than 250 letters. Write it like this: " in said
