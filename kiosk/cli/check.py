@@ -29,8 +29,9 @@ def check(pack: Path | None, form: str, hints: bool) -> None:
 
     Where there is no error, its numbers are kept in numbers.json, so that none is used again.
     """
-    folder = pack or settings().pack
-    faults = check_pack(folder, faults_on_paper)
+    found = settings()
+    folder = pack or found.pack
+    faults = check_pack(folder, faults_on_paper, found.takeaway_url)
     if form == "json":
         click.echo(json.dumps([asdict(fault) for fault in faults], indent=2))
     else:

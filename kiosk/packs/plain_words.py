@@ -25,6 +25,9 @@ _PLAIN_SYLLABLES = 1.35
 
 # The look back keeps a row of a million exclamation marks from being read a million times.
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”’\")\]]*+(?:\s|$)|\n")
+_SHORTENED = re.compile(r"\b((?i:e\.g|i\.e|e\.e|h\.y|vs)|Drs?|Mrs?|Ms|Mx|Profs?|Revd?|St)\.(?=\s)")
+"""Words with a full stop that ends no sentence, in English and Welsh."""
+
 _WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
 """What is left of anything between spaces, without the signs around it."""
 
@@ -43,7 +46,7 @@ _TWO_VOWELS = re.compile(
 
 def sentences(text: str) -> Iterator[tuple[str, ...]]:
     """The words of each sentence of a text."""
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in _SENTENCE_END.split(_SHORTENED.sub(r"\1", text)):
         if words := tuple(_WORD.findall(sentence)):
             yield words
 

@@ -1,16 +1,18 @@
 """From a folder to a pack, or to everything that is wrong with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kiosk.packs.build import build
 from kiosk.packs.draft import FILES, Draft
-from kiosk.packs.faults import BrokenPackError, Fault
+from kiosk.packs.faults import BrokenPackError, Fault, shown
 from kiosk.packs.gather import gather
 from kiosk.packs.images import faults_in_images, logo_of
 from kiosk.packs.model import Pack
+from kiosk.packs.rule_names import RuleName
 from kiosk.packs.rules import RULES
+from kiosk.packs.rules.addresses import is_reached_by_phones
 from kiosk.packs.sources import UnreadableFileError
 from kiosk.packs.starting import TEMPLATE
 from kiosk.packs.used_numbers import (
@@ -21,6 +23,9 @@ from kiosk.packs.used_numbers import (
     with_numbers_of,
     write_numbers,
 )
+
+_OF_TAKEAWAY: tuple[RuleName, ...] = ("no-takeaway", "takeaway-out-of-reach")
+"""What is said of the pack's own address although the kiosk could use another."""
 
 Further = Callable[[Pack, Draft], tuple[Fault, ...]]
 
@@ -55,16 +60,21 @@ def survey(folder: Path) -> tuple[Pack | None, Draft | None, tuple[Fault, ...]]:
     return pack, draft, _in_order(faults)
 
 
-def check_pack(folder: Path, further: Further) -> tuple[Fault, ...]:
+def check_pack(folder: Path, further: Further, takeaway: str | None = None) -> tuple[Fault, ...]:
     """Every fault of a pack, also of what was changed since it was last checked.
 
     `further` looks at a pack that can be used, and at its draft, for what other rooms know. Where
     there is no error, and nothing is left of the sample that a new pack begins with, the pack's
-    numbers are kept in its folder for the next time.
+    numbers are kept in its folder for the next time. `takeaway` is the address that the kiosk uses
+    in place of the pack's own.
     """
     pack, draft, faults = survey(folder)
     if draft is None:
         return faults
+    if takeaway is not None:
+        faults = (*(each for each in faults if each.rule not in _OF_TAKEAWAY), *_far(takeaway))
+        if pack is not None:
+            pack = replace(pack, event=replace(pack.event, takeaway=takeaway))
     faults += faults_in_images(folder)
     if pack is not None:
         faults += further(pack, draft)
@@ -104,9 +114,21 @@ def _place(fault: Fault) -> tuple[int, str, int]:
     return place, fault.file, fault.line or 0
 
 
+def _far(takeaway: str) -> Iterator[Fault]:
+    if not is_reached_by_phones(takeaway):
+        yield Fault(
+            severity="warning",
+            rule=_OF_TAKEAWAY[1],
+            file="",
+            line=None,
+            message=f"No phone on mobile data reaches KIOSK_TAKEAWAY_URL, {shown(takeaway)}.",
+            cure="Set it to the public address of the takeaway pages, or leave it out.",
+        )
+
+
 def _not_kept() -> Fault:
     return Fault(
-        severity="hint",
+        severity="warning",
         rule="numbers-not-kept",
         file=NUMBERS,
         line=None,

@@ -66,12 +66,15 @@ RuleName = Literal[
     "not-https",
     "takeaway-fragment",
     "no-takeaway",
+    "takeaway-out-of-reach",
     "wrong-handle",
     "never-checked",
     "checked-long-ago",
+    "checked-after-event",
     # Hashtags
     "wrong-hashtag",
     "hashtag-twice",
+    "mixed-scripts",
     "look-alike-hashtags",
     "no-capitals",
     # What belongs together
@@ -90,6 +93,7 @@ RuleName = Literal[
     "image-animated",
     "image-active",
     "image-reference",
+    "image-effect",
     "image-bomb",
     # Paper
     "code-distance",

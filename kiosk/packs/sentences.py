@@ -45,7 +45,7 @@ _WRONG = {
     "list_type": "is not a list in square brackets",
     "too_short": "is empty",
     "string_too_short": "is empty",
-    "string_too_long": "is too long",
+    "string_too_long": "has more than {max_length} letters",
     "string_pattern_mismatch": "is not small letters and digits joined by hyphens",
 }
 

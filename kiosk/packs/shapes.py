@@ -27,6 +27,15 @@ EVERY_PLATFORM = "all"
 HIGHEST_NUMBER = 999_999
 """The largest `no` that an entry may have."""
 
+LONGEST_NAME = 250
+"""Letters of a name, a chair or a room: whatever is longer is no name any more."""
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+"""Of every day in a pack; at the two ends of the calendar no clock can count on."""
+
+_OF_THE_MACHINE = re.compile(r"localtime|posixrules|Factory|(?:posix|right)/.*")
+"""Zones that are not the same, or not there, on every computer."""
+
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = re.compile(rf"({_DAY})(?:[ T]([0-9]{{2}}:[0-9]{{2}})(?::00)?)?")
 
@@ -69,7 +78,7 @@ def _languages(languages: list[str]) -> list[str]:
 
 def _zone(value: object) -> ZoneInfo:
     try:
-        if isinstance(value, str):
+        if isinstance(value, str) and not _OF_THE_MACHINE.fullmatch(value):
             return ZoneInfo(value)
     except (ValueError, KeyError, OSError):
         pass
@@ -115,6 +124,7 @@ def _keys(value: object) -> list[str]:
 
 def _moment(value: object) -> Moment:
     found = _MOMENT.fullmatch(str(value))
+    _refuse_as_far(value, "wrong-time")
     try:
         if found:
             day = date.fromisoformat(found[1])
@@ -137,6 +147,7 @@ def _moment_or_none(value: object) -> Moment | None:
 def _day_or_none(value: object) -> date | None:
     if not value:
         return None
+    _refuse_as_far(value, "wrong-date")
     try:
         if re.fullmatch(_DAY, str(value)):
             return date.fromisoformat(str(value))
@@ -148,6 +159,13 @@ def _day_or_none(value: object) -> date | None:
         f"{shown(value)} is no date.",
         "Write it like this: {day}, or leave it empty.",
     )
+
+
+def _refuse_as_far(value: object, rule: RuleName) -> None:
+    year = re.match(r"([0-9]{4})-", str(value))
+    if year and not _FIRST_YEAR <= int(year[1]) <= _LAST_YEAR:
+        message = f"{shown(value)} is not in the years {_FIRST_YEAR} to {_LAST_YEAR}."
+        raise _fault(rule, message, "Put the year right.")
 
 
 def _refuse_as_of_spreadsheet(value: object, form: str) -> None:
@@ -163,8 +181,10 @@ def _text_or_none(value: object) -> object:
 
 _Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
 _Filled = Annotated[str, Field(min_length=1)]
+_ShortText = Annotated[str, Field(max_length=LONGEST_NAME)]
+_Short = Annotated[_ShortText, Field(min_length=1)]
 _Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-_Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
+_Day = Annotated[date, Field(ge=date(_FIRST_YEAR, 1, 1), le=date(_LAST_YEAR, 12, 31))]
 _CellNumber = Annotated[_Number, BeforeValidator(whole_number)]
 
 
@@ -178,14 +198,14 @@ class EventShape(Shape):
     """`event.toml` without its interests and audiences."""
 
     slug: _Key | None = Field(examples=['slug = "our-event"'])
-    name: _Filled | None = Field(examples=['name = "Our event"'])
+    name: _Short | None = Field(examples=['name = "Our event"'])
     starts: _Day | None = Field(examples=["starts = {day}"])
     ends: _Day | None = Field(examples=["ends = {day}"])
     zone: Annotated[ZoneInfo, BeforeValidator(_zone)] | None = Field(
         examples=['zone = "Europe/London"']
     )
     hashtag: _Filled | None = Field(examples=['hashtag = "OurEvent"'])
-    host: _Filled | None = Field(examples=['host = "Our organisation"'])
+    host: _Short | None = Field(examples=['host = "Our organisation"'])
     languages: Annotated[list[str], Field(min_length=1), AfterValidator(_languages)] | None = Field(
         examples=['languages = ["en", "cy"]']
     )
@@ -203,7 +223,7 @@ class ChoiceShape(Shape):
 
     no: _Number | None = Field(examples=["no = {no}"])
     key: _Key | None = Field(examples=['key = "pain"'])
-    name: dict[str, str] | None = Field(examples=['name.en = "Pain"'])
+    name: dict[str, _ShortText] | None = Field(examples=['name.en = "Pain"'])
 
 
 class StepShape(Shape):
@@ -240,7 +260,7 @@ class AccountShape(Shape):
     """One row of `accounts.csv`."""
 
     no: _CellNumber | None = Field(examples=["{no}"])
-    name: _Filled | None = Field(examples=["Our organisation"])
+    name: _Short | None = Field(examples=["Our organisation"])
     kind: Annotated[Leader, BeforeValidator(_one_of(Leader, "unknown-kind", "kind"))] | None = (
         Field(examples=["patient"])
     )
@@ -264,8 +284,10 @@ class SessionShape(Shape):
     end: Annotated[InstanceOf[Moment] | None, BeforeValidator(_moment_or_none)] = Field(
         examples=["{day} 10:00"]
     )
-    room: Annotated[str | None, BeforeValidator(_text_or_none)] = Field(examples=["Hall 1"])
-    chair: Annotated[str | None, BeforeValidator(_text_or_none)] = Field(examples=["A. Chair"])
+    room: Annotated[_ShortText | None, BeforeValidator(_text_or_none)] = Field(examples=["Hall 1"])
+    chair: Annotated[_ShortText | None, BeforeValidator(_text_or_none)] = Field(
+        examples=["A. Chair"]
+    )
     title: _Filled | None = Field(examples=["Your first post"])
     titles: dict[str, str]
     hashtag: _Filled | None = Field(examples=["YourFirstPost"])

@@ -5,7 +5,6 @@ A `no` is printed inside codes. `check` keeps the record in the pack's folder, a
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kiosk.packs.draft import Draft, Entry
 from kiosk.packs.faults import Fault, shown
+from kiosk.packs.replacing import replace_file
 from kiosk.packs.shapes import (
     AccountShape,
     ChoiceShape,
@@ -80,12 +80,7 @@ def write_numbers(folder: Path, used: UsedNumbers) -> None:
     file = folder / NUMBERS
     if file.exists() and file.read_bytes() == text.encode():
         return
-    part = folder / f".{NUMBERS}.part"
-    with part.open("w", encoding="utf-8", newline="\n") as target:
-        target.write(text)
-        target.flush()
-        os.fsync(target.fileno())
-    part.replace(file)
+    replace_file(file, text.encode())
 
 
 def numbers_are_never_reused(used: UsedNumbers, draft: Draft) -> Iterator[Fault]:

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import unquote
 
-from kiosk.platforms.catalogue import Platform, named
+from kiosk.platforms.catalogue import PLATFORMS, Platform, named
 from kiosk.platforms.errors import HandleError, quoted
 
 _AT = ("@", "＠")
@@ -17,6 +18,7 @@ _LONGEST_DOMAIN = 253
 _X = re.compile(r"[A-Za-z0-9_]+")
 _DOTTED = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)*")
 _FACEBOOK = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
+_PHP = re.compile(r"\.php(?=\?|$)", re.IGNORECASE)
 _LINKEDIN = re.compile(r"(?:(in|company|school|showcase)/)?([^/]+)")
 _MASTODON = re.compile(r"([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@(.+)", re.IGNORECASE | re.ASCII)
 _MASTODON_ADDRESS = re.compile(r"https?://([^/?#]+)/@([^/?#]+)/?", re.IGNORECASE)
@@ -48,6 +50,7 @@ def _from_address(where: Platform, text: str) -> str:
     if not start:
         return text
     starts = "|".join(map(re.escape, (start, *where.addresses.also)))
+    starts = starts.replace(re.escape("{country}"), "[a-z]{2}(?:-[a-z]{2})?")
     found = re.match(rf"(?:https?://)?(?:www\.)?(?:{starts})([^?#]+)", text.strip(), re.I)
     path = unquote(found[1]).rstrip("/") if found else text
     # On LinkedIn a profile's address names its kind: linkedin.com/feed is nobody's.
@@ -61,6 +64,8 @@ def _wrong(where: Platform, text: str) -> str | None:
         return "There is no name in it."
     if handle.startswith(("#", "＃")):
         return "It is a hashtag."
+    if where.key == "facebook" and _PHP.search(handle):
+        return "This page has a number, and no name of its own."
     if "://" in handle:
         return "It is not the address of a profile."
     if where.key == "bluesky" and text != text.strip():
@@ -103,12 +108,12 @@ def _instagram(_: Platform, text: str) -> str | None:
 
 def _facebook(_: Platform, text: str) -> str | None:
     handle = _without_at(text.strip())
-    return handle if _FACEBOOK.fullmatch(handle) else None
+    return handle if _FACEBOOK.fullmatch(handle) and not _PHP.search(handle) else None
 
 
 def _youtube(_: Platform, text: str) -> str | None:
     handle = _without_at(text.strip())
-    return handle if handle and _is_written_with(handle, "._-·") else None
+    return handle if _is_written_with(handle, "._-·") else None
 
 
 def _linkedin(_: Platform, text: str) -> str | None:
@@ -124,6 +129,9 @@ def _mastodon(where: Platform, text: str) -> str | None:
     address = _MASTODON_ADDRESS.fullmatch(handle)
     # A profile seen through another server's pages already carries its own server.
     if address is not None:
+        # Other platforms write the addresses of their profiles in the same way.
+        if address[1].lower() in _other_hosts():
+            return None
         handle = address[2] if "@" in address[2] else f"{address[2]}@{address[1]}"
     found = _MASTODON.fullmatch(handle)
     if found is None or not _is_domain(found[2]):
@@ -135,6 +143,18 @@ def _mastodon(where: Platform, text: str) -> str | None:
     return f"{user}@{host}"
 
 
+@cache
+def _other_hosts() -> frozenset[str]:
+    """Every host of a platform that has one of its own, with and without www."""
+    starts = (
+        start
+        for where in PLATFORMS.values()
+        for start in (where.addresses.profile, *where.addresses.also)
+    )
+    hosts = {re.sub(r"https://(?:www\.)?|/.*", "", start) for start in starts}
+    return frozenset(hosts | {f"www.{host}" for host in hosts})
+
+
 def _without_at(text: str) -> str:
     return text[1:] if text.startswith(_AT) else text
 
@@ -144,8 +164,9 @@ def _is_domain(text: str) -> bool:
 
 
 def _is_written_with(text: str, signs: str) -> bool:
-    """Whether a text is letters, their marks and digits of any script, and these signs."""
-    return all(sign in signs or unicodedata.category(sign)[0] in "LMN" for sign in text)
+    """Whether a text is letters, their marks and digits of any script, and maybe these signs."""
+    is_told = any(unicodedata.category(sign)[0] in "LN" for sign in text)
+    return is_told and all(sign in signs or unicodedata.category(sign)[0] in "LMN" for sign in text)
 
 
 _RULES: dict[str, Callable[[Platform, str], str | None]] = {

@@ -49,13 +49,15 @@ def account_url(platform: str, handle: str) -> str:
 def compose_url(platform: str, text: str, hashtags: Iterable[str]) -> str | None:
     """The address that opens a new post with a text and hashtags, or None where there is none.
 
-    A text that is too long for the platform ends after the last word that fits; the hashtags stand
-    behind it, whole, as many as fit. Raises `HashtagError` and `UnknownPlatformError`.
+    A text that is too long for the platform ends after the last word that fits, or inside the first
+    one if that is too long alone; the hashtags stand behind it, whole and without spaces, as
+    many as fit. Raises `HashtagError` and `UnknownPlatformError`.
     """
     where = named(platform)
     if where.addresses.compose is None:
         return None
-    ends = [f"#{_hashtag(hashtag)}" for hashtag in hashtags]
+    # A space would end the hashtag in the post, and leave the rest of it as a word.
+    ends = [f"#{''.join(_hashtag(hashtag).split())}" for hashtag in hashtags]
     return _filled(where, where.addresses.compose, text=post(where.limits, text, ends))
 
 

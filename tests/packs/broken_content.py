@@ -17,6 +17,8 @@ def _move(day: str, start: str) -> Spoil:
         change(pack, "event.toml", "2014-10-10", day)
         change(pack, "event.toml", "2014-10-11", day)
         change(pack, "sessions.csv", "2014-10-06", day)
+        change(pack, "accounts.csv", "2014-10-03", day)
+        change(pack, "accounts.csv", "2014-10-03", day)
         change(pack, "sessions.csv", "2014-10-11 09:00,2014-10-11 10:00", f"{day} {start},")
 
     return spoil
@@ -134,6 +136,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         "event.toml: There is no public takeaway address, so codes on paper open a hashtag "
         'instead. When you have one, add: takeaway = "https://example.org/takeaway/"',
     ),
+    "takeaway-out-of-reach": warning(
+        put("event.toml", "https://small.wales/takeaway/", "https://192.168.0.4/takeaway/"),
+        "event.toml, line 10: No phone on mobile data reaches “https://192.168.0.4/takeaway/”. "
+        "Write the public address of the takeaway pages, or leave it out.",
+    ),
     "wrong-handle": error(
         put("accounts.csv", "charity.example", "charity"),
         "accounts.csv, line 2: “charity” cannot be a handle on Bluesky. It is a domain name "
@@ -150,6 +157,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         "accounts.csv, line 2: This account was checked 181 days before the event; 180 are "
         "the most. Look again, and write the day into checked_on.",
     ),
+    "checked-after-event": hint(
+        put("accounts.csv", "2014-10-03", "2014-10-12"),
+        "accounts.csv, line 2: This account was checked on 2014-10-12, after the event’s last "
+        "day. Put the year right, or look again before the event.",
+    ),
     "wrong-hashtag": error(
         put("sessions.csv", "SmallTalk", "Small-Talk"),
         "sessions.csv, line 3: “Small-Talk” would be “Small” on X, LinkedIn, Mastodon, "
@@ -160,6 +172,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         put("sessions.csv", "SmallTalk", "SmallChat"),
         "sessions.csv, line 3: #SmallChat already belongs to the session in line 2. Give "
         "this session a hashtag of its own.",
+    ),
+    "mixed-scripts": warning(
+        put("sessions.csv", "SmallTalk", "Small\N{CYRILLIC CAPITAL LETTER TE}alk"),
+        "sessions.csv, line 3: #Small\N{CYRILLIC CAPITAL LETTER TE}alk mixes Latin and Cyrillic "
+        "letters, which look alike. Type it anew with letters of one script.",
     ),
     "look-alike-hashtags": warning(
         put("sessions.csv", "SmallTalk", "Small2O14"),

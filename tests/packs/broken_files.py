@@ -5,7 +5,7 @@ from pathlib import Path
 from kiosk.handouts import faults_on_paper
 from kiosk.packs import RuleName, check_pack
 from tests.packs.changed import change
-from tests.packs.spoilt import Broken, error, fill, hint, put
+from tests.packs.spoilt import Broken, error, fill, hint, put, warning
 
 _STUDENT = '[[audience]]\nno = 2\nkey = "student"\nname.en = "Pupil"\nname.cy = "Disgybl"\n'
 _NO_ABOUT = b"no,kind,start,end,room,title,hashtag\n1,chat,2014-10-06,,,A chat,smallchat\n"
@@ -30,7 +30,7 @@ def _give_a_number_to_another(pack: Path) -> None:
 
 
 def _close_the_record(pack: Path) -> None:
-    (pack / ".numbers.json.part").mkdir()
+    (pack / "numbers.json").symlink_to(pack / "gone" / "numbers.json")
 
 
 BROKEN_FILES: dict[RuleName, Broken] = {
@@ -176,7 +176,7 @@ BROKEN_FILES: dict[RuleName, Broken] = {
         "numbers.json: The record of used numbers cannot be read. Bring back an older copy "
         "of this file; if nothing was printed yet, delete it.",
     ),
-    "numbers-not-kept": hint(
+    "numbers-not-kept": warning(
         _close_the_record,
         "numbers.json: The numbers of this pack cannot be kept for the next check. Check "
         "that you may write into its folder.",

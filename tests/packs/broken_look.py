@@ -77,6 +77,11 @@ BROKEN_LOOK: dict[RuleName, Broken] = {
         "images/logo.svg, line 1: The picture loads something from elsewhere. Save it as plain SVG "
         "with everything in it, or as PNG.",
     ),
+    "image-effect": error(
+        _svg("<filter/>"),
+        "images/logo.svg, line 1: The picture holds more than shapes, colours and words. Take out "
+        "effects such as blurs and shadows, or save it as PNG.",
+    ),
     "image-bomb": error(
         _svg("<g/>" * 20_001),
         "images/logo.svg, line 1: The picture unfolds into far more than it seems to hold. Save it "
@@ -85,8 +90,8 @@ BROKEN_LOOK: dict[RuleName, Broken] = {
     "code-distance": warning(
         put(
             "event.toml",
-            'takeaway = "https://example.org/takeaway/"',
-            f'takeaway = "https://small.example/{"t" * 45}/"',
+            'takeaway = "https://small.wales/takeaway/"',
+            f'takeaway = "https://small.wales/te/{"t" * 45}/"',
         ),
         "event.toml, line 10: The code of this address with a session’s number reads from 42 cm on "
         "a4-sheet, and should from 45 cm. Publish it at a shorter address.",

@@ -11,11 +11,12 @@ _FRESH = timedelta(days=180)
 
 
 def accounts_were_checked(draft: Draft) -> Iterator[Fault]:
-    """Somebody has looked at each account, at most 180 days before the event.
+    """Somebody has looked at each account, at most 180 days before the event and not after it.
 
     The event's first day is what counts, so that no pack becomes faulty by itself overnight.
     """
     starts = draft.event.shape.starts if draft.event else None
+    ends = draft.event.shape.ends if draft.event else None
     for account in draft.accounts:
         checked_on = account.shape.checked_on
         if checked_on is None:
@@ -33,5 +34,12 @@ def accounts_were_checked(draft: Draft) -> Iterator[Fault]:
                 "checked-long-ago",
                 f"This account was checked {days} days before the event; 180 are the most.",
                 "Look again, and write the day into checked_on.",
+                "checked_on",
+            )
+        elif ends and checked_on > ends:
+            yield account.hint(
+                "checked-after-event",
+                f"This account was checked on {checked_on}, after the event’s last day.",
+                "Put the year right, or look again before the event.",
                 "checked_on",
             )

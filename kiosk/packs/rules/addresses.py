@@ -1,6 +1,7 @@
 """Rules about where codes lead: platforms, web addresses and handles."""
 
 from collections.abc import Iterator
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from kiosk.packs.draft import Draft, Entry
@@ -11,6 +12,12 @@ from kiosk.platforms import PLATFORMS, HandleError, normalise_handle
 
 LONGEST_ADDRESS = 500
 """Characters; the code of a longer one is too fine to be scanned across a stand."""
+
+_WITHOUT_PHONES = {
+    *("local", "localhost", "internal", "lan", "home", "corp", "intranet", "private", "arpa"),
+    *("test", "invalid", "example", "example.com", "example.net", "example.org"),
+}
+"""Names of one network or computer, and those that are kept for examples: RFC 2606, 6761, 6762."""
 
 
 def platforms_are_known(draft: Draft) -> Iterator[Fault]:
@@ -60,6 +67,31 @@ def takeaway_is_an_address(draft: Draft) -> Iterator[Fault]:
             "Leave out the # and all behind it.",
             "takeaway",
         )
+
+
+def takeaway_can_be_reached(draft: Draft) -> Iterator[Fault]:
+    """The takeaway's address is one that phones reach on mobile data."""
+    takeaway = draft.event.shape.takeaway if draft.event else None
+    if draft.event and takeaway and _is_address(takeaway) and not is_reached_by_phones(takeaway):
+        yield draft.event.warning(
+            "takeaway-out-of-reach",
+            f"No phone on mobile data reaches {shown(takeaway)}.",
+            "Write the public address of the takeaway pages, or leave it out.",
+            "takeaway",
+        )
+
+
+def is_reached_by_phones(address: str) -> bool:
+    """Whether the host of a web address is neither of one network only nor kept for examples."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        pass
+    labels = host.split(".")
+    # The last label of a name is never a number: browsers read 127.1 as an address.
+    is_name = len(labels) > 1 and not labels[-1].isdecimal()
+    return is_name and _WITHOUT_PHONES.isdisjoint({labels[-1], ".".join(labels[-2:])})
 
 
 def handles_are_valid(draft: Draft) -> Iterator[Fault]:

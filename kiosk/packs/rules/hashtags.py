@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from kiosk.packs.draft import ACCOUNTS, Draft, Entry
+from kiosk.packs.draft import ACCOUNTS, EVENT, Draft, Entry
 from kiosk.packs.faults import Fault, listed, shown
 from kiosk.packs.shapes import EventShape, SessionShape, Shape
 from kiosk.platforms import PLATFORMS, folded_hashtag, same_hashtag, unsafe_on
@@ -12,8 +12,17 @@ from kiosk.platforms import PLATFORMS, folded_hashtag, same_hashtag, unsafe_on
 _LONGEST_ABBREVIATION = 8
 """Letters; whatever is longer and all in capitals is read as words."""
 
-_LOOKS = str.maketrans("0oO1lI5S", "000lllss")
-"""What looks alike in the fonts of most apps -> one of them."""
+_LONGEST_WORD = 16
+"""Small letters in a row, as in “Multidisciplinary”; more are read as several words."""
+
+_LOOKS = str.maketrans(
+    "0oO1lI5S8B2Z" + "асеорхуіѕАВСЕНІЈКМОРЅТХ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΧο",
+    "000lllssbbzz" + "ace0pxyisabcehljkm0pstx" + "abezhlkmn0ptx0",
+)
+"""What looks alike in the fonts of most apps -> one of them: signs, Cyrillic and Greek letters."""
+
+_ALIKE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+"""How Unicode's names of letters begin in scripts that share many shapes."""
 
 _WITHOUT_MARKS = str.maketrans("ðđħıłŋøŧ", "ddhilnot")
 """Letters that Unicode does not take apart into a plain letter and its mark."""
@@ -33,20 +42,35 @@ def hashtags_work_everywhere(draft: Draft) -> Iterator[Fault]:
 
 
 def hashtags_are_not_shared(draft: Draft) -> Iterator[Fault]:
-    """No two sessions have hashtags that some platform takes for one."""
-    groups: dict[str, list[Entry[SessionShape]]] = {}
-    for session in draft.sessions:
-        if session.shape.hashtag is not None:
-            groups.setdefault(folded(session.shape.hashtag), []).append(session)
+    """No session has a hashtag that some platform takes for that of another, or the event's."""
+    groups: dict[str, list[Entry[_WithHashtag]]] = {}
+    for entry in _tagged(draft):
+        if entry.shape.hashtag is not None:
+            groups.setdefault(folded(entry.shape.hashtag), []).append(entry)
     for alike in groups.values():
         if len(alike) > 1:
             yield from _shared_among(alike)
 
 
+def hashtags_keep_to_one_script(draft: Draft) -> Iterator[Fault]:
+    """No hashtag mixes Latin, Cyrillic and Greek letters, which look alike and are not the same."""
+    for entry in _tagged(draft):
+        names = {unicodedata.name(sign, "").partition(" ")[0] for sign in entry.shape.hashtag or ""}
+        scripts = [script.capitalize() for script in _ALIKE_SCRIPTS if script in names]
+        if len(scripts) > 1:
+            yield entry.warning(
+                "mixed-scripts",
+                f"#{entry.shape.hashtag} mixes {' and '.join(scripts)} letters, which look alike.",
+                "Type it anew with letters of one script.",
+                "hashtag",
+            )
+
+
 def hashtags_do_not_look_alike(draft: Draft) -> Iterator[Fault]:
     """No two hashtags of the event and its sessions differ only in signs that look alike.
 
-    These are 0 and O, 1, l and I, 5 and S, and an s at the end.
+    These are 0 and O, 1, l and I, 2 and Z, 5 and S, 8 and B, rn and m, vv and w, letters of other
+    scripts, and an s at the end.
     """
     kept: dict[str, Entry[_WithHashtag]] = {}
     for entry in _tagged(draft):
@@ -96,8 +120,11 @@ def _has_capitals(hashtag: str) -> bool:
     letters = "".join(filter(str.isalpha, hashtag))
     if letters.isupper():
         return len(letters) <= _LONGEST_ABBREVIATION
-    # A script without capitals is neither; an underscore shows where words begin.
-    return not letters.islower() or "_" in hashtag
+    # An underscore shows where words begin.
+    if letters.islower() and "_" not in hashtag:
+        return False
+    small = "".join(sign if sign.islower() else " " for sign in hashtag)
+    return max(map(len, small.split(" "))) <= _LONGEST_WORD
 
 
 def folded(hashtag: str) -> str:
@@ -106,16 +133,16 @@ def folded(hashtag: str) -> str:
     return "".join(sign for sign in parts if sign.isalnum()).translate(_WITHOUT_MARKS)
 
 
-def _shared_among(alike: list[Entry[SessionShape]]) -> Iterator[Fault]:
-    kept: dict[tuple[str, str], Entry[SessionShape]] = {}
-    for session in alike:
-        hashtag = session.shape.hashtag or ""
+def _shared_among(alike: list[Entry[_WithHashtag]]) -> Iterator[Fault]:
+    kept: dict[tuple[str, str], Entry[_WithHashtag]] = {}
+    for entry in alike:
+        hashtag = entry.shape.hashtag or ""
         keys = [(platform, folded_hashtag(platform, hashtag)) for platform in PLATFORMS]
         other = next((kept[key] for key in keys if key in kept), None)
         if other is None:
-            kept.update(dict.fromkeys(keys, session))
+            kept.update(dict.fromkeys(keys, entry))
         else:
-            yield _shared(session, other, _same_on(hashtag, other.shape.hashtag or ""))
+            yield _shared(entry, other, _same_on(hashtag, other.shape.hashtag or ""))
 
 
 def _same_on(one: str, other: str) -> tuple[str, ...]:
@@ -125,13 +152,15 @@ def _same_on(one: str, other: str) -> tuple[str, ...]:
 
 
 def _shared(
-    session: Entry[SessionShape], other: Entry[SessionShape], same_on: tuple[str, ...]
+    session: Entry[_WithHashtag], other: Entry[_WithHashtag], same_on: tuple[str, ...]
 ) -> Fault:
-    message = f"#{session.shape.hashtag} already belongs to the session in line {other.line()}."
+    is_of_event = other.where.file == EVENT
+    owner = "the event itself" if is_of_event else f"the session in line {other.line()}"
+    message = f"#{session.shape.hashtag} already belongs to {owner}."
     if len(same_on) < len(PLATFORMS):
         message = (
             f"#{session.shape.hashtag} is the same on {listed(same_on)} as "
-            f"#{other.shape.hashtag} of the session in line {other.line()}."
+            f"#{other.shape.hashtag} of {owner}."
         )
     cure = "Give this session a hashtag of its own."
     return session.warning("hashtag-twice", message, cure, "hashtag")
@@ -140,7 +169,9 @@ def _shared(
 def look(hashtag: str) -> str:
     """What all hashtags that people take for one have in common."""
     # The s goes first, so that a 5 at the end stays a sign of its own.
-    return re.sub("[sS]$", "", hashtag).replace("_", "").translate(_LOOKS).casefold()
+    whole = re.sub("[sS]$", "", hashtag).replace("_", "")
+    whole = re.sub("[vV]v", "w", whole.replace("rn", "m"))
+    return whole.translate(_LOOKS).casefold()
 
 
 def _wrong(entry: Entry[Shape], hashtag: str, *path: str) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """Rules about the pack's own colours: they are colours, and texts in them can be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kiosk.packs.draft import Draft
 from kiosk.packs.faults import Fault, instead, shown
@@ -39,16 +39,17 @@ def theme_has_contrast(draft: Draft) -> Iterator[Fault]:
                 f"“{front}” on “{ground}” has a contrast of {int(found * 10) / 10} to 1, "
                 f"and {what} needs {least:.0f} to 1."
             )
-            cure = _cure(front, ground, colours[ground])
+            cure = _cure(front, ground, colours)
             blamed = front if front in own else ground
             yield draft.event.error("theme-contrast", message, cure, "theme", blamed)
 
 
-def _cure(front: str, ground: str, colour: str) -> str:
+def _cure(front: str, ground: str, colours: Mapping[str, str]) -> str:
     if front == WHITE:
         return f"Make “{ground}” darker."
     if ground == WHITE:
         return f"Make “{front}” darker."
-    is_dark = ratio(colour, "#FFFFFF") > ratio(colour, "#000000")
-    better, worse = ("lighter", "darker") if is_dark else ("darker", "lighter")
+    # Away from each other, so that two cures for one colour never contradict.
+    to_white = [ratio(colours[name], colours[WHITE]) for name in (front, ground)]
+    better, worse = ("darker", "lighter") if to_white[0] > to_white[1] else ("lighter", "darker")
     return f"Make “{front}” {better}, or “{ground}” {worse}."

@@ -1,18 +1,23 @@
 """Rules about when things are: the event's days, and the sessions within them."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.packs.draft import EVENT, Draft, Entry
 from kiosk.packs.faults import Fault, shown
 from kiosk.packs.model import SessionKind
-from kiosk.packs.shapes import SessionShape
+from kiosk.packs.shapes import Moment, SessionShape
 
 EARLIEST_CHAT = timedelta(days=366)
 """How long before the event a chat may be."""
 
 _LATE_EVENING = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+
+_NIGHT_ENDS = time(6)
+"""Until then a session belongs to the evening before: a party goes on after midnight."""
+
 _SAID_ONE_BY_ONE = 5
 """Sessions outside the event; with more of them the event's own days are likely wrong."""
 
@@ -38,7 +43,10 @@ def event_ends_after_it_starts(draft: Draft) -> Iterator[Fault]:
 
 
 def sessions_are_inside_the_event(draft: Draft) -> Iterator[Fault]:
-    """A session is on one of the event's days; a chat may be up to a year before it."""
+    """A session is on one of the event's days, or in the night after the last one.
+
+    A chat may be up to a year before them.
+    """
     if draft.event is None:
         return
     starts, ends = draft.event.shape.starts, draft.event.shape.ends
@@ -99,6 +107,9 @@ def hours_come_once(draft: Draft) -> Iterator[Fault]:
             if at is None:
                 continue
             if _never_comes(at, zone):
+                # What ends at the very moment at which the clocks go forward is over by then.
+                if column == "end" and not _never_comes(at - _MINUTE, zone):
+                    continue
                 message = f"{at:%Y-%m-%d %H:%M} never comes: the clocks go forward then."
                 yield session.error("hour-never", message, "Write the time after that.", column)
             elif _comes_twice(at, zone):
@@ -114,8 +125,13 @@ def _outside(
         start = session.shape.start
         is_chat = session.shape.kind in {SessionKind.CHAT, None}
         first = starts - EARLIEST_CHAT if is_chat else starts
-        if start is not None and not first <= start.day <= ends:
+        if start is not None and not (first <= start.day and _evening(start) <= ends):
             yield session, start.day
+
+
+def _evening(moment: Moment) -> date:
+    is_night = moment.at is not None and moment.at.time() < _NIGHT_ENDS
+    return moment.day - timedelta(days=1) if is_night else moment.day
 
 
 def _never_comes(at: datetime, zone: ZoneInfo) -> bool:

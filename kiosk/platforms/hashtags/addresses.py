@@ -62,15 +62,17 @@ def _in_run(
     """The addresses whose names stand in one run of name signs, and how far each one reaches."""
     hosts = _Hosts(text, first, last)
     for start, name in _starts(text, first, last):
-        if seen and start <= seen:
-            continue
-        if start > 0 and _NOT_BEFORE.match(text, start - 1):
+        before = text[start - 1 : start]
+        is_half = seen == start > 0 or (before and _NOT_BEFORE.match(before))
+        # Of a sign of two halves twitter-text tries the second half where the first cannot start.
+        if start < seen or (is_half and text[start] <= "\uffff"):
             continue
         host_end = hosts.end(name)
         if host_end is None:
             continue
         end, has_path = _tail(text, host_end)
-        yield list(_spans(text, start, text[name:host_end], end, has_path)), end
+        is_plain = is_half or start < name or before not in _NOT_BEFORE_BARE_NAME
+        yield list(_spans(text, start, text[name:host_end], end, has_path)) if is_plain else [], end
         seen = end
 
 
@@ -177,7 +179,7 @@ def _spans(text: str, start: int, host: str, end: int, has_path: bool) -> Iterat
             yield start, end
         elif len(shortened[1]) <= _LONGEST_SHORTENED:
             yield start, shortened.end()
-    elif start == 0 or text[start - 1] not in _NOT_BEFORE_BARE_NAME:
+    else:
         spans = list(_latin_hosts(host))
         if spans:
             *others, (last, last_end) = spans

@@ -28,6 +28,25 @@ def test_without_a_pack_the_one_of_the_settings_is_checked(
     assert run().output == "No fault in small.\n"
 
 
+def test_takeaway_that_the_kiosk_uses_is_the_one_that_is_checked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pack = small_pack(tmp_path)
+    monkeypatch.setenv("KIOSK_TAKEAWAY_URL", "http://192.168.0.4:8017/takeaway/")
+    assert run(pack).output.splitlines() == [
+        "No phone on mobile data reaches KIOSK_TAKEAWAY_URL, “http://192.168.0.4:8017/takeaway/”. "
+        "Set it to the public address of the takeaway pages, or leave it out.",
+        "1 warning.",
+    ]
+    change(pack, "event.toml", "https://small.wales/takeaway/", "https://localhost/")
+    monkeypatch.setenv("KIOSK_TAKEAWAY_URL", f"https://small.wales/{'t' * 48}/")
+    (said, _) = run(pack).output.splitlines()
+    assert said.startswith("event.toml, line 10: The code of this address with a session’s number")
+    monkeypatch.setenv("KIOSK_TAKEAWAY_URL", "https://small.wales/takeaway/")
+    change(pack, "event.toml", "takeaway =", "# takeaway =")
+    assert run(pack).output == "No fault in small.\n"
+
+
 def test_pack_in_the_current_folder_is_called_by_its_name(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -41,7 +60,7 @@ def test_hints_are_counted_and_read_when_asked_for(tmp_path: Path) -> None:
         "event.toml: There is no public takeaway address, so codes on paper open a hashtag "
         'instead. When you have one, add: takeaway = "https://example.org/takeaway/"'
     )
-    change(pack, "event.toml", 'takeaway = "https://example.org/takeaway/"\n', "")
+    change(pack, "event.toml", 'takeaway = "https://small.wales/takeaway/"\n', "")
     result = run(pack)
     assert result.exit_code == 0
     assert result.output == "No fault in small. 1 hint: run check --hints to read it.\n"

@@ -9,7 +9,7 @@ from kiosk.packs import survey
 from kiosk.settings import DEFAULT_PACK
 from tests.packs.changed import SMALL, change, small_pack
 
-TAKEAWAY = 'takeaway = "https://example.org/takeaway/"'
+TAKEAWAY = 'takeaway = "https://small.wales/takeaway/"'
 LONG_TAG = "SmallTalkAboutHowBodiesHealAndPeopleMoveOn"
 LONG_HANDLE = "a-charity-of-patients-and-their-friends.in-a-small-town.somewhere.example"
 TALK = "2,talk,2014-10-11 09:00,2014-10-11 10:00,Hall 1,A. Chair,A talk,Sgwrs,SmallTalk"
@@ -18,8 +18,7 @@ SMALL_CARD = (
     "A talk,Sgwrs,SmallTalkAboutBodiesAndHeads"
 )
 FULL_CARD = (
-    "2,talk,2014-10-11 09:00,2014-10-11 10:00," + "Upper Hall of the Suite " * 40 + ",,"
-    "A talk,Sgwrs,SmallTalk"
+    "2,talk,2014-10-11 09:00,2014-10-11 10:00," + "WWWWWWWWWWWW " * 19 + ",,A talk,Sgwrs,SmallTalk"
 )
 
 

@@ -11,9 +11,16 @@ from kiosk.packs.images import faults_in_images
 from tests.packs.changed import small_pack
 
 CALM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n{}\n</svg>'
-BOMB = "".join(
-    f'<g id="g{no}"><use href="#g{no + 1}"/><use href="#g{no + 1}"/></g>' for no in (1, 2)
-)
+
+
+def nested(holder: str, user: str) -> str:
+    """Nine parts, each of which draws the next one ten times."""
+    return "".join(
+        f"<{holder} id='a{no}'>" + user.format(no + 1) * 10 + f"</{holder}>" for no in range(9)
+    )
+
+
+BOMB = nested("g", "<use href='#a{}'/>")
 
 
 def png(width: int = 4, height: int = 4, frames: int = 1) -> bytes:
@@ -64,6 +71,15 @@ def test_pack_without_pictures_has_no_fault(tmp_path: Path) -> None:
         ("logo.svg", CALM.format("<path fill=\"url( '#a')\"/>").encode()),
         ("logo.svg", CALM.format(f"<style>.{'animation' * 200_000} {{}}</style>").encode()),
         ("logo.svg", CALM.format("<style>.a { fill: url(#b); }</style>").encode("utf-16")),
+        (
+            "logo.svg",
+            CALM.format(
+                "<g id='a'><g id='b'><path class='c'/></g><use href='#b'/></g><use href='#a'/>"
+                "<linearGradient id='d'><stop/></linearGradient><clipPath id='e'><rect/></clipPath>"
+                "<style>.c, .f { fill: url(#d); clip-path: url(#e) }</style>"
+                "<guide xmlns='urn:a-program'/><path fill='none' filter='none'/>"
+            ).encode(),
+        ),
         (
             "logo.svg",
             b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
@@ -161,7 +177,7 @@ def test_calm_picture_has_no_fault(name: str, data: bytes, tmp_path: Path) -> No
         (
             "logo.svg",
             CALM.format(BOMB).encode(),
-            "image-bomb: images/logo.svg, line 2: The picture unfolds into far more than it seems "
+            "image-bomb: images/logo.svg: The picture unfolds into far more than it seems "
             "to hold. Save it as PNG.",
         ),
     ],
@@ -186,7 +202,28 @@ def test_picture_that_harms_is_said(name: str, data: bytes, sentence: str, tmp_p
         ("<style>a { animation: b 1s }</style>", "image-animated"),
         ("<path style='transition: all 1s'/>", "image-animated"),
         ("<set attributeName='d'/>", "image-animated"),
+        ("<path style='fill: image-set(\"https://far.example/a.png\" 1x)'/>", "image-reference"),
+        ("<style>a { background: src('//far.example/a.png') }</style>", "image-reference"),
+        ("<div xmlns='http://www.w3.org/1999/xhtml'/>", "image-active"),
+        ("<filter><feGaussianBlur stdDeviation='9999'/></filter>", "image-effect"),
+        ("<path style='filter: blur(9999px)'/>", "image-effect"),
+        ("<path filter='drop-shadow(0 0 9999px)'/>", "image-effect"),
+        ("<hatch/>", "image-effect"),
         ("<g/>" * 20_001, "image-bomb"),
+        ("<g>" * 201 + "</g>" * 201, "image-bomb"),
+        (nested("pattern", "<rect fill='url(#a{})'/>"), "image-bomb"),
+        (nested("mask", "<rect style='mask: url(#a{})'/>"), "image-bomb"),
+        ("<g id='a'><use href='#a'/></g>", "image-bomb"),
+        (
+            "<style>.a { fill: url(#b) }</style><pattern id='b'><path class='a'/></pattern>",
+            "image-bomb",
+        ),
+        ("<style>* { fill: url(#b) }</style><pattern id='b'/>", "image-bomb"),
+        (
+            "<marker id='a'><path/></marker>"
+            f"<path style='marker-mid: url(#a)' d='M0 0{'h1' * 50_000}'/>",
+            "image-bomb",
+        ),
     ],
 )
 def test_drawing_that_does_more_than_stand_there_is_refused(
@@ -201,6 +238,21 @@ def test_entities_are_never_unfolded(tmp_path: Path) -> None:
     drawing = f'<!DOCTYPE svg [<!ENTITY a0 "ha">{laughs}]>{CALM.format("&a9;")}'
     (said,) = said_of(tmp_path, "logo.svg", drawing.encode())
     assert said.startswith("image-bomb: images/logo.svg, line 1:")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<style>{'animation' * 200_000}</style>",
+        f"<style>{'u' * 1_900_000}</style>",
+        f"<style>a{{ fill: url({' ' * 1_900_000}</style>",
+        f"<style>* {{ {'url(#b)' * 100_000} }}</style>{'<g/>' * 19_000}",
+        f"<g id='a' class='{'b ' * 800_000}'/>" + "<use href='#a'/>" * 9_000,
+    ],
+)
+def test_large_drawing_takes_no_time_by_its_square(inside: str, tmp_path: Path) -> None:
+    # By the square it would take minutes or hours.
+    said_of(tmp_path, "logo.svg", CALM.format(inside).encode())
 
 
 def test_nothing_but_files_is_opened(tmp_path: Path) -> None:

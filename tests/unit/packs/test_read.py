@@ -41,7 +41,7 @@ def test_event_is_read_with_its_choices() -> None:
         host="A small body",
         languages=("cy", "en"),
         platforms=("bluesky", "x"),
-        takeaway="https://example.org/takeaway/",
+        takeaway="https://small.wales/takeaway/",
         interests=(pain, research),
         audiences=(student,),
     )

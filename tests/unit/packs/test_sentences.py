@@ -26,7 +26,7 @@ EVENT = [
     (
         "small-2014",
         "a" * 61,
-        f', line 1: “slug” is too long. {LIKE} slug = "our-event"',
+        f', line 1: “slug” has more than 60 letters. {LIKE} slug = "our-event"',
     ),
     (
         "ends = ",
@@ -224,3 +224,20 @@ def test_long_text_is_cut_short_in_a_sentence(tmp_path: Path) -> None:
     assert sentences_after(tmp_path, "event.toml", "Europe/London", "x" * 5000) == [
         f"event.toml, line 5: “{'x' * 39}…” is no time zone. {LIKE} Europe/London."
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "name"),
+    [
+        ("sessions.csv", "A. Chair", "chair"),
+        ("sessions.csv", "Hall 1", "room"),
+        ("accounts.csv", "A patients’ charity", "name"),
+        ("event.toml", "A small body", "host"),
+        ("event.toml", '"Student"', "name.en"),
+    ],
+)
+def test_name_that_fills_a_page_is_refused(tmp_path: Path, file: str, old: str, name: str) -> None:
+    quote = '"' * old.startswith('"')
+    assert not sentences_after(tmp_path / "most", file, old, quote + "N" * 250 + quote)
+    (said,) = sentences_after(tmp_path / "more", file, old, quote + "N" * 251 + quote)
+    assert f": “{name}” has more than 250 letters. Write it like this: " in said

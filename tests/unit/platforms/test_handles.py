@@ -49,6 +49,12 @@ def test_table_has_enough_handles_of_each_platform(platform: str) -> None:
         ("threads", "a" * 31, "It has 31 characters, and at most 30 are allowed."),
         ("instagram", "a-b", "It has at most 30 plain letters, digits, dots and underscores."),
         ("facebook", "csp", "It has 3 characters, and at least 5 are needed."),
+        (
+            "facebook",
+            "https://www.facebook.com/profile.php?id=100064",
+            "This page has a number, and no name of its own.",
+        ),
+        ("mastodon", "https://www.youtube.com/@csp", "It is not the address of a profile."),
         ("facebook", "physio_team", "It has at least 5 plain letters, digits and dots."),
         ("youtube", "ab", "It has 2 characters, and at least 3 are needed."),
         ("youtube", "a b", "It has 3 to 30 letters, digits, dots, hyphens and underscores."),

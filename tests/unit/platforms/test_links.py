@@ -176,6 +176,10 @@ def test_compose_address(platform: str, address: str | None) -> None:
     assert compose_url(platform, "Hello you", ["#physiotalk"]) == address
 
 
+def test_hashtag_in_a_post_stays_one_word() -> None:
+    assert posted("x", "Hello", "physio talk", "#14\u3000b") == "Hello #physiotalk #14b"
+
+
 def test_post_refuses_an_empty_hashtag() -> None:
     with pytest.raises(HashtagError):
         compose_url("x", "Hello", ["#"])

@@ -46,7 +46,28 @@ def test_post_is_not_cut_inside_a_hashtag_with_an_odd_space() -> None:
 
 
 def test_post_without_room_keeps_the_hashtags() -> None:
-    assert post(LIMITS["x"], "a" * 400, ["#physiotalk"]) == "#physiotalk"
+    assert post(LIMITS["x"], "@" + "a" * 400, ["#physiotalk"]) == "#physiotalk"
+
+
+@pytest.mark.parametrize(
+    ("platform", "sign", "kept"),
+    [
+        ("x", "物", 134),
+        ("threads", "é", 488),
+        ("bluesky", "e\u0301", 288),
+        ("mastodon", "👍🏽", 488),
+    ],
+)
+def test_text_without_a_space_is_cut_between_its_characters(
+    platform: str, sign: str, kept: int
+) -> None:
+    whole = post(LIMITS[platform], sign * 501, ["#physiotalk"])
+    assert whole == sign * kept + " #physiotalk"
+
+
+@pytest.mark.parametrize("word", ["#" + "a" * 600, "@" + "a" * 600, "https://a.co/" + "é." * 300])
+def test_first_word_that_is_more_than_letters_is_never_cut(word: str) -> None:
+    assert post(LIMITS["threads"], word, []) == ""
 
 
 def test_post_leaves_out_hashtags_that_do_not_fit() -> None:
@@ -66,6 +87,13 @@ def test_post_leaves_out_hashtags_that_do_not_fit() -> None:
         ("x", "🇬🇧", 2),
         ("x", "👍🏽", 2),
         ("x", "1\ufe0f\u20e3", 2),
+        ("x", "🦋\ufe0f", 4),
+        ("x", "☎\ufe0f", 2),
+        ("x", "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f", 2),
+        ("x", "🇬🇬🇽🇽", 6),
+        ("x", "🤏🏽", 4),
+        ("x", "@🍩.É.com", 27),
+        ("x", "a.com\u0323", 25),
         ("x", "©", 1),
         ("x", "©\ufe0f", 2),
         ("x", "csp.org.uk", 23),
@@ -106,7 +134,9 @@ def test_post_is_the_beginning_of_the_text_and_whole_hashtags(
     limits = LIMITS[platform]
     kept = post(limits, text, [])
     assert text.strip(SPACES).startswith(kept)
-    assert text.strip(SPACES)[len(kept) :][:1] in {"", *SPACES}
+    # Only a text that begins with too long a word is cut inside it.
+    is_one_word = not set(kept) & set(SPACES)
+    assert is_one_word or text.strip(SPACES)[len(kept) :][:1] in {"", *SPACES}
     read = read_hashtags(platform, kept)
     assert read == read_hashtags(platform, text)[: len(read)]
 

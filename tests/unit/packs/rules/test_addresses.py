@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.packs.rules.addresses import is_reached_by_phones
 from tests.packs.changed import sentences_after
 
 PLATFORMS = "bluesky, x, linkedin, mastodon, threads, instagram, facebook or youtube."
@@ -14,13 +15,13 @@ NOT_HTTPS = "is not a web address that begins with https://. Copy the whole addr
         ('"x"]', '"x", "myspace"]', [f"line 9: “myspace” is no platform. Use {PLATFORMS}"]),
         ('"x"]', '"x", "x"]', ["line 9: “x” stands here twice. Keep one."]),
         (
-            "https://example.org/takeaway/",
-            "http://example.org/",
-            [f"line 10: “http://example.org/” {NOT_HTTPS}"],
+            "https://small.wales/takeaway/",
+            "http://small.wales/",
+            [f"line 10: “http://small.wales/” {NOT_HTTPS}"],
         ),
         (
-            "https://example.org/takeaway/",
-            "https://example.org/#here",
+            "https://small.wales/takeaway/",
+            "https://small.wales/#here",
             ["line 10: The takeaway address holds a #. Leave out the # and all behind it."],
         ),
     ],
@@ -30,6 +31,43 @@ def test_event_that_leads_nowhere_is_said(
 ) -> None:
     expected = [f"event.toml, {sentence}" for sentence in said]
     assert sentences_after(tmp_path, "event.toml", old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("host", "is_reached"),
+    [
+        ("localhost", False),
+        ("localhost:8443", False),
+        ("kiosk", False),
+        ("kiosk.local", False),
+        ("KIOSK.Local.", False),
+        ("app.localhost", False),
+        ("10.1.2.3", False),
+        ("127.0.0.1", False),
+        ("127.1", False),
+        ("2130706433", False),
+        ("172.16.0.1", False),
+        ("192.168.0.4:8017", False),
+        ("169.254.1.1", False),
+        ("[::1]", False),
+        ("[fe80::1]", False),
+        ("[fd00::1]", False),
+        ("example.org", False),
+        ("www.example.com", False),
+        ("event.example", False),
+        ("event.test", False),
+        ("csp.org.uk", True),
+        ("takeaway.csp.org.uk:8443", True),
+        ("myexample.org", True),
+        ("local.wales", True),
+        ("8.8.8.8", True),
+        ("[2001:4860:4860::8888]", True),
+        ("ffisio.xn--4gbrim", True),
+        ("ffisiô.cymru", True),
+    ],
+)
+def test_takeaway_that_no_phone_reaches_is_known(host: str, is_reached: bool) -> None:
+    assert is_reached_by_phones(f"https://{host}/takeaway/") is is_reached
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.changed import sentences_after
+from tests.packs.changed import change, sentences, sentences_after, small_pack
 
 ADVICE = "Use at most 50 letters, digits and underscores, with a letter among them."
 MOST = "X, LinkedIn, Mastodon, Threads, Instagram, Facebook and YouTube"
@@ -15,8 +15,8 @@ NO_CAPITALS = (
     ("hashtag", "said"),
     [
         ("R&D", [f"“R&D” would be “R” on {MOST}. {ADVICE}"]),
-        ("Small-2014", [f"“Small-2014” would be “Small” on {MOST}. {ADVICE}"]),
-        ("Small 2014", [f"“Small 2014” would be “Small” on every platform. {ADVICE}"]),
+        ("Talk-2014", [f"“Talk-2014” would be “Talk” on {MOST}. {ADVICE}"]),
+        ("Talk 2014", [f"“Talk 2014” would be “Talk” on every platform. {ADVICE}"]),
         ("🦋", [f"“🦋” would be no hashtag on {MOST}. {ADVICE}"]),
         (
             "20_14",
@@ -73,6 +73,41 @@ def test_hashtags_without_number_that_are_nearly_the_same_are_told_apart(tmp_pat
     assert [each for each in said if "belongs to" in each or "is the same on" in each] == []
 
 
+@pytest.mark.parametrize("hashtag", ["Small2014", "small2014"])
+def test_hashtag_of_the_event_is_no_session_s(tmp_path: Path, hashtag: str) -> None:
+    assert sentences_after(tmp_path, "sessions.csv", "SmallTalk", hashtag)[0] == (
+        f"sessions.csv, line 3: #{hashtag} already belongs to the event itself. "
+        "Give this session a hashtag of its own."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("MyModern", "MyModem"),
+        ("MyWay", "MyVvay"),
+        ("Talk8", "TalkB"),
+        ("Talk2", "TalkZ"),
+        ("SmallPocket", "Small\N{CYRILLIC CAPITAL LETTER ER}ocket"),
+        ("SmallTalk", "Small\N{GREEK CAPITAL LETTER TAU}alk"),
+        ("МояСессия1", "МояСессияI"),
+    ],
+)
+def test_hashtags_that_look_the_same_are_said(tmp_path: Path, one: str, other: str) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "event.toml", "Small2014", one)
+    change(pack, "sessions.csv", "SmallTalk", other)
+    assert (
+        f"sessions.csv, line 3: #{other} looks like #{one} in event.toml, line 6. "
+        "Choose one that nobody takes for the other."
+    ) in sentences(pack)
+
+
+@pytest.mark.parametrize("hashtag", ["МояСессия", "ΟμιλίαΜας", "東京Talk", "Ffisiô", "TalkØ2"])
+def test_hashtag_of_one_script_is_no_fault(tmp_path: Path, hashtag: str) -> None:
+    assert sentences_after(tmp_path, "sessions.csv", "SmallTalk", hashtag) == []
+
+
 @pytest.mark.parametrize("hashtag", ["Small2O14", "SmaIl2014", "Sma1l2014", "Small_2014"])
 def test_hashtag_that_looks_like_the_event_s_is_said(tmp_path: Path, hashtag: str) -> None:
     assert sentences_after(tmp_path, "sessions.csv", "SmallTalk", hashtag) == [
@@ -100,6 +135,9 @@ def test_hashtag_with_other_letters_or_digits_is_its_own(tmp_path: Path, hashtag
         ("smalltalk14", True),
         ("SMALLTALKS", True),
         ("smallTalk", False),
+        ("Myeventwelcometoall", True),
+        ("MyEventwelcometoyouall", True),
+        ("Multidisciplinary", False),
         ("Talk", False),
         ("NHS", False),
         ("small_talk", False),

@@ -45,6 +45,15 @@ def test_theme_without_contrast_is_refused(theme: str, sentence: str, tmp_path: 
     assert said_of(theme, tmp_path)[0] == f"event.toml, line 30: {sentence}"
 
 
+def test_cures_of_one_colour_go_the_same_way(tmp_path: Path) -> None:
+    assert said_of('sun = "#8A6D00"', tmp_path) == [
+        "event.toml, line 30: “ink” on “sun” has a contrast of 3.4 to 1, and text needs 7 to 1. "
+        "Make “ink” darker, or “sun” lighter.",
+        "event.toml, line 30: “sun” on “plum” has a contrast of 2.6 to 1, and a border or ring "
+        "needs 3 to 1. Make “sun” lighter, or “plum” darker.",
+    ]
+
+
 def test_every_pairing_of_a_colour_is_looked_at(tmp_path: Path) -> None:
     said = " ".join(said_of('ink = "#777777"', tmp_path))
     for ground in ("paper", "linen", "white", "sun", "apricot"):

@@ -1,7 +1,11 @@
+from datetime import date, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kiosk.packs import survey
 from tests.packs.changed import change, sentences, sentences_after, small_pack
 
 RANGE = "is outside the event, which is from 2014-10-10 to 2014-10-11."
@@ -17,6 +21,16 @@ MOVE = "Put the start right; only a chat may come up to a year before."
             "2014-10-11 09:00,2014-10-11 10:00",
             "2014-10-09 09:00,",
             [f"line 3: 2014-10-09 {RANGE} {MOVE}"],
+        ),
+        (
+            "2014-10-11 09:00,2014-10-11 10:00",
+            "2014-10-12 06:00,",
+            [f"line 3: 2014-10-12 {RANGE} {MOVE}"],
+        ),
+        (
+            "2014-10-11 09:00,2014-10-11 10:00",
+            "9999-12-31 10:00,",
+            ["line 3: “9999-12-31 10:00” is not in the years 2000 to 2100. Put the year right."],
         ),
         (
             "2014-10-11 10:00",
@@ -53,6 +67,9 @@ def test_session_at_a_wrong_time_is_said(
         ("2014-10-06", "2014-10-11 20:00"),
         ("2014-10-11 10:00", ""),
         ("2014-10-11 10:00", "2014-10-12 00:30"),
+        ("2014-10-11 09:00,2014-10-11 10:00", "2014-10-12 00:30,2014-10-12 03:00"),
+        ("2014-10-11 09:00,2014-10-11 10:00", "2014-10-12 05:59,"),
+        ("2014-10-11 09:00,2014-10-11 10:00", "2014-10-10 00:30,"),
         ("2014-10-11 09:00,2014-10-11 10:00", "2014-10-10,"),
         ("2014-10-11 09:00", "2014-10-11T09:00:00"),
     ],
@@ -71,7 +88,9 @@ def test_event_that_ends_before_it_starts_is_said_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("zone", "day", "start", "end", "said"),
     [
-        ("Europe/London", "2014-03-30", "00:30", "01:00", ["01:00 never comes: "]),
+        ("Europe/London", "2014-03-30", "00:00", "01:00", []),
+        ("Europe/London", "2014-03-30", "00:30", "01:01", ["01:01 never comes: "]),
+        ("Europe/London", "2014-03-30", "01:00", "02:00", ["01:00 never comes: "]),
         ("Europe/London", "2014-03-30", "00:59", "02:00", []),
         ("Europe/London", "2014-10-26", "00:59", "01:59", ["01:59 comes twice: "]),
         ("Europe/London", "2014-10-26", "02:00", "03:00", []),
@@ -96,6 +115,33 @@ def test_hour_of_a_change_of_clocks_is_said(
         assert text.startswith(f"sessions.csv, line 3: {day} {beginning}")
 
 
+EXTREME_DAYS = st.dates() | st.sampled_from(
+    [date(1, 1, 1), date(1999, 12, 31), date(2000, 1, 1), date(2100, 12, 31), date(9999, 12, 31)]
+)
+EXTREME_ZONES = st.sampled_from(
+    ["Europe/London", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Niue", "Australia/Lord_Howe"]
+)
+
+
+@given(days=st.tuples(*[EXTREME_DAYS] * 5), at=st.times(), zone=EXTREME_ZONES)
+def test_any_day_of_the_calendar_is_read_or_said(
+    tmp_path_factory: pytest.TempPathFactory, days: tuple[date, ...], at: time, zone: str
+) -> None:
+    pack = small_pack(tmp_path_factory.mktemp("days"))
+    starts, ends, start, end, checked_on = days
+    change(pack, "event.toml", "Europe/London", zone)
+    change(pack, "event.toml", "starts = 2014-10-10", f"starts = {starts}")
+    change(pack, "event.toml", "ends = 2014-10-11", f"ends = {ends}")
+    change(pack, "sessions.csv", "2014-10-11 09:00", f"{start} {at:%H:%M}")
+    change(pack, "sessions.csv", "2014-10-11 10:00", f"{end} {at:%H:%M}")
+    change(pack, "accounts.csv", "2014-10-03", str(checked_on))
+    _, draft, faults = survey(pack)
+    assert draft is not None
+    for wrong, name in ((start, "sessions.csv"), (checked_on, "accounts.csv")):
+        is_said = any("is not in the years" in each.text for each in faults if each.file == name)
+        assert is_said or 2000 <= wrong.year <= 2100
+
+
 def test_sessions_of_another_year_are_said_once(tmp_path: Path) -> None:
     pack = small_pack(tmp_path)
     rows = "".join(
@@ -117,6 +163,15 @@ def test_zone_without_summer_time_is_said(tmp_path: Path, zone: str) -> None:
     assert sentences_after(tmp_path, "event.toml", "Europe/London", zone) == [
         f"event.toml, line 5: “{zone}” is no place, so it has no summer time. "
         'Name a place with the clock of the venue, such as "Europe/London".'
+    ]
+
+
+@pytest.mark.parametrize(
+    "zone", ["localtime", "posixrules", "Factory", "right/Europe/London", "posix/Europe/London"]
+)
+def test_zone_that_other_computers_lack_is_refused(tmp_path: Path, zone: str) -> None:
+    assert sentences_after(tmp_path, "event.toml", "Europe/London", zone) == [
+        f"event.toml, line 5: “{zone}” is no time zone. Write it like this: Europe/London."
     ]
 
 

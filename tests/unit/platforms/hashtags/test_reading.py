@@ -155,14 +155,14 @@ def test_unsafe_hashtag_says_where_and_how_it_would_read(
 
 @given(platform=any_platform, text=any_text)
 @example(platform="x", text="é" * 70 + ".com/#a #b")
+@example(platform="x", text="A:#A")
 @example(platform="x", text="\ud800.com/#a #b")
 @example(platform="x", text="https://t.co/" + "a" * 50 + " #b")
 def test_hashtags_of_any_text_stand_in_it(platform: str, text: str) -> None:
     reached = 0
     for name in read_hashtags(platform, text):
         assert name
-        assert text[text.index(name, reached) - 1] in "#＃"
-        reached = text.index(name, reached) + len(name)
+        reached = text.replace("＃", "#").index(f"#{name}", reached) + 1 + len(name)
 
 
 @given(platform=any_platform, a=any_text, b=any_text)
