@@ -28,6 +28,7 @@ from tests.packs.changed import SMALL
 from tests.programmes import calendar, nobody, schedule
 from tests.unit.packs.importing import (
     test_ical,
+    test_recurring,
     test_schedule_json,
     test_schedule_xml,
     test_table,
@@ -91,7 +92,8 @@ def _programmes() -> Iterator[str]:
         yield schedule(event, conference="<start>2014-10-10</start>")
     for event, *_ in (*test_ical.ONE.values(), *test_ical.DOUBTFUL.values()):
         yield calendar(event)
-    for rule in (*(rule for rule, _ in test_ical.REPEATED.values()), *test_ical.BOUNDED.values()):
+    repeated = (rule for rule, _ in test_ical.REPEATED.values())
+    for rule in (*repeated, *test_recurring.BOUNDED.values()):
         yield calendar(test_ical.DAILY + rule)
 
 

@@ -14,7 +14,7 @@ WORDS = Path(__file__).with_name("words.dict")
 KEPT = Path(__file__).resolve().parents[2] / ".fuzz"
 
 _LIMITS = (
-    *("-timeout=10", "-report_slow_units=2", "-rss_limit_mb=800"),
+    *("-timeout=10", "-report_slow_units=2", "-rss_limit_mb=2000"),
     *("-max_len=6000", "-len_control=10"),
 )
 """Seconds of a hang and of a slow input, megabytes; bytes of an input, and soon that many."""

@@ -131,9 +131,12 @@ class Match:
         by_start = _grouped((self._entries[no].start, no) for no in numbers)
         left: list[int] = []
         for place in places:
-            same = by_start.get(start_cell(self._items[place]))
+            item = self._items[place]
+            same = by_start.get(start_cell(item))
             if same:
-                self._found(place, same.pop(0))
+                no = max(same, key=lambda no: _told_alike(item, self._entries[no]))
+                same.remove(no)
+                self._found(place, no)
             else:
                 left.append(place)
         if not in_order:
@@ -205,6 +208,12 @@ def _if_none(surer: str, key: str) -> str:
 
 def _day(start: str) -> str:
     return start[:10]
+
+
+def _told_alike(item: Item, entry: Entry) -> int:
+    """How much of what is told of a session was told of another one before."""
+    told = {"room": item.room, "chair": item.chair, "about": item.about}
+    return sum(entry.seen.get(column) == mark(cell or "") for column, cell in told.items())
 
 
 def _are_others(item: Item, entry: Entry) -> bool:

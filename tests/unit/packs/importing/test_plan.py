@@ -41,6 +41,13 @@ def test_same_programme_again_changes_nothing(pack: Path) -> None:
     assert {path.name: path.read_bytes() for path in pack.iterdir()} == files
 
 
+def test_sessions_that_are_called_alike_keep_their_rooms(pack: Path) -> None:
+    elsewhere = PAIN.replace("Hall 1", "Hall 2").replace("All about pain", "More about pain")
+    brought(pack, PAIN + elsewhere)
+    assert brought(pack, PAIN + elsewhere).steps == ()
+    assert brought(pack, elsewhere + PAIN).steps == ()
+
+
 def test_session_that_moves_or_is_renamed_keeps_its_no_and_hashtag(pack: Path) -> None:
     brought(pack, PAIN + REST)
     plan = brought(pack, PAIN.replace("Pain", "Chronic pain").replace("09:", "08:") + REST)
