@@ -194,7 +194,8 @@ class Merge:
     ) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
         """A row with what the programme tells anew, and which cells that changes."""
         cells: dict[str, tuple[str, str]] = {}
-        for column, new in _told(item).items():
+        told = _told(item)
+        for column, new in told.items():
             old = row.get(column, "")
             if old == new or seen.get(column, "-") == mark(new):
                 continue
@@ -203,6 +204,9 @@ class Merge:
                 cells[column] = (old, new)
             if is_by_hand:
                 self._say_by_hand(item, no, column, old, new)
+        # The end that was told with another start belongs to that one.
+        if "start" in cells and "end" not in told and row.get("end"):
+            cells["end"] = (row["end"], "")
         return {**row, **{column: new for column, (_, new) in cells.items()}}, cells
 
     def _say_by_hand(self, item: Item, no: int, column: str, old: str, new: str) -> None:

@@ -139,7 +139,10 @@ def _say_outside(rows: Iterable[Mapping[str, str]], venue: Venue, doubts: Doubts
     first, last = venue.starts, venue.ends
     if first is None or last is None:
         return
-    days = [(date.fromisoformat(row["start"][:10]), row["kind"]) for row in rows]
+    # A table that lost a column gets its faults from `check`.
+    days = [
+        (date.fromisoformat(row["start"][:10]), row.get("kind")) for row in rows if row.get("start")
+    ]
     outside = [
         day
         for day, kind in days

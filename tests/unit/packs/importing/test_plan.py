@@ -48,6 +48,21 @@ def test_sessions_that_are_called_alike_keep_their_rooms(pack: Path) -> None:
     assert brought(pack, elsewhere + PAIN).steps == ()
 
 
+def test_session_that_moves_loses_an_end_that_nobody_tells(pack: Path) -> None:
+    brought(pack, PAIN)
+    programme = pack.parent / "short.csv"
+    programme.write_text("id,title,start\na,Pain,2014-10-11 13:00\n", encoding="utf-8")
+    (changed,) = plan_import(programme, pack, missing_signs, nobody).changed
+    assert changed.cells["start"][1] == "2014-10-11 13:00"
+    assert changed.cells["end"][1] == ""
+
+
+def test_table_that_lost_a_column_can_still_be_imported_into(pack: Path) -> None:
+    brought(pack, PAIN)
+    change(pack, "sessions.csv", "no,kind,start", "no,kinds,start")
+    assert [each.title for each in brought(pack, PAIN + REST).added] == ["Rest"]
+
+
 def test_session_that_moves_or_is_renamed_keeps_its_no_and_hashtag(pack: Path) -> None:
     brought(pack, PAIN + REST)
     plan = brought(pack, PAIN.replace("Pain", "Chronic pain").replace("09:", "08:") + REST)
