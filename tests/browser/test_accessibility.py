@@ -100,19 +100,22 @@ SMALL_TARGETS = (RULERS / "small_targets.js").read_text(encoding="utf-8")
 @pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("size", ["portrait", "landscape"])
+@pytest.mark.parametrize("event", ["shared_stand", "longest_stand"])
 def test_nothing_is_cut_off_or_covered(
+    event: str,
     size: str,
     language: str,
     larger: bool,
-    shared_stand: RunningStand,
+    request: pytest.FixtureRequest,
     open_page: Callable[..., Page],
 ) -> None:
+    stand: RunningStand = request.getfixturevalue(event)
     page = open_page(size)
     found = {}
-    steps = [f"/go/step?no={step.no}" for step in shared_stand.kiosk.pack.steps]
-    sessions = [f"/go/session?no={session.no}" for session in shared_stand.kiosk.pack.sessions]
+    steps = [f"/go/step?no={step.no}" for step in stand.kiosk.pack.steps]
+    sessions = [f"/go/session?no={session.no}" for session in stand.kiosk.pack.sessions]
     for path in [*ADDRESSES, *steps, *sessions]:
-        page.goto(address(shared_stand, path, language, larger=larger))
+        page.goto(address(stand, path, language, larger=larger))
         page.evaluate("document.fonts.ready")
         found[path] = page.evaluate(CUT_OFF)
     assert {path: faults for path, faults in found.items() if faults} == {}
