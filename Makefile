@@ -25,7 +25,7 @@ check: $(VENV)/dev ## Look over code, types, imports, templates and translations
 	@$(BIN)/python -m tests.templates
 	@$(BIN)/python -m tests.translations
 
-bench: $(VENV)/dev ## Measure codes, large packs, start, page weight and requests a second
+bench: $(VENV)/bench ## Measure codes, prints, worn prints, large packs, start, page weight and requests a second
 	@$(BIN)/python -m bench
 
 pictures: $(VENV)/dev $(VENV)/browser ## Take the screenshots in docs/pictures anew
@@ -40,6 +40,8 @@ requirements: $(VENV)/dev ## Pin the newest versions that pyproject.toml allows
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.txt pyproject.toml
 	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --allow-unsafe --extra dev \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -c requirements.txt -o requirements-dev.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --allow-unsafe --extra bench \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
 
 $(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -58,6 +60,11 @@ $(VENV)/dev: $(VENV)/made requirements-dev.txt
 	@echo "Installing what the tests need…"
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@ $(VENV)/run
+
+$(VENV)/bench: $(VENV)/dev requirements-bench.txt
+	@echo "Installing what the kiosk is measured against…"
+	@$(INSTALL) -r requirements-bench.txt
+	@touch $@
 
 $(VENV)/browser: $(VENV)/made
 	@bash tests/browser/install.sh

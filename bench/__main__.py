@@ -1,4 +1,4 @@
-"""`make bench`: codes, large packs, start to first 200, requests a second, and page weight."""
+"""`make bench`: codes, prints, large packs, start to first 200, requests a second, page weight."""
 
 import re
 import statistics
@@ -6,8 +6,10 @@ import tempfile
 from pathlib import Path
 
 from bench.codes import print_codes
+from bench.degraded import print_degraded
 from bench.load import requests_a_second
 from bench.packs import print_packs
+from bench.prints import print_prints
 from bench.rows import row
 from bench.servers import KIOSK, ONE_LINE, Server, started
 
@@ -36,6 +38,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         print_codes(data / "codes")
+        print_prints()
+        print_degraded()
         print_packs(data)
         _print_starts(data)
         with started(KIOSK, data) as kiosk, started(ONE_LINE, data) as one_line:

@@ -3,12 +3,11 @@
 import csv
 import shutil
 import statistics
-import subprocess
-import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.cost import figures_of
 from bench.rows import row
 from kiosk.packs import start_pack
 from kiosk.settings import DEFAULT_PACK
@@ -20,16 +19,15 @@ _STARTS, _ENDS = date(2027, 5, 12), date(2027, 5, 16)
 _SLOTS = 40
 _ABOUT = "We look at one case, step by step. Then we talk about what you would do."
 _AMDANO = "Edrychwn ar un achos, gam wrth gam. Yna trafodwn beth fyddech chi’n ei wneud."
-# The peak is the kernel's own figure, because getrusage's begins with that of the parent process.
 _MEASURED = """
-import re, sys, time
+import sys, time
 from pathlib import Path
+from bench.cost import peak
 {work}
 began = time.perf_counter()
 work(Path(sys.argv[1]))
 seconds = time.perf_counter() - began
-peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
-print(seconds, int(peak[1]) / 1024)
+print(seconds, peak())
 """
 _WORK = {
     "read it, as serve does": "from kiosk.packs import read_pack as work",
@@ -39,8 +37,11 @@ from kiosk.packs import check_pack
 def work(pack): check_pack(pack, faults_on_paper)
 """,
     "import its programme anew": """
+from kiosk.handouts.signs import missing_signs
 from kiosk.packs.importing import plan_import
-def work(pack): plan_import(pack.parent / f"{pack.name}.csv", pack.parent / "new", lambda *_: None)
+def work(pack):
+    programme, new = pack.parent / f"{pack.name}.csv", pack.parent / "new"
+    plan_import(programme, new, missing_signs, lambda _: None)
 """,
 }
 
@@ -109,7 +110,4 @@ def _median(work: str, pack: Path) -> Cost:
 
 
 def _cost(work: str, pack: Path) -> Cost:
-    command = [sys.executable, "-c", _MEASURED.format(work=work), str(pack)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=True)
-    seconds, memory = ended.stdout.split()
-    return Cost(float(seconds), float(memory))
+    return Cost(*figures_of("-c", _MEASURED.format(work=work), str(pack)))

@@ -1,19 +1,22 @@
-"""`handouts`: the sheets that are printed before the day, as one PDF whose codes were read back."""
+"""`handouts`: what is printed before the day, each page with its codes read back."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from kiosk.cli.faults import INPUT_HAS_FAULTS, OUTSIDE_FAILED, WRONG_USAGE, settings, stop
+from kiosk.cli.faults import INPUT_HAS_FAULTS, WRONG_USAGE, settings, stop
+from kiosk.cli.handout_set import write_set
+from kiosk.cli.writing import file_to_write, numbered, write_files
 from kiosk.handouts import (
+    Handout,
     Layout,
     PreflightError,
     RenderError,
     codes_of,
+    count_pages,
     event_handout,
     pdf,
+    pictures,
     preflight,
 )
 from kiosk.packs import BrokenPackError, Pack, Session, read_pack
@@ -25,14 +28,22 @@ from kiosk.qr import keeping
 @click.option(
     "--layout",
     type=click.Choice([each.value for each in Layout]),
-    required=True,
     help="The form of the handout.",
 )
+@click.option("--all", "every", is_flag=True, help="Every layout, with a contents page.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     required=True,
-    help="The PDF file to write.",
+    help="The file to write; with --all, the folder.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["pdf", "png"]),
+    default="pdf",
+    show_default=True,
+    help="A document, or a picture of each page.",
 )
 @click.option(
     "--session", "numbers", type=int, multiple=True, help="A session's no; give one or more."
@@ -41,38 +52,70 @@ from kiosk.qr import keeping
     "--language",
     "asked",
     multiple=True,
-    help="A language of the pack; its first unless given. Give two for both on one sheet.",
+    help="A language of the pack; give two for both on one sheet. Unless given, its first; "
+    "with --all, each on sheets of its own.",
 )
-def handouts(
-    pack: Path | None, layout: str, out: Path, numbers: tuple[int, ...], asked: tuple[str, ...]
+def handouts(  # noqa: PLR0913 (an argument for each option)
+    pack: Path | None,
+    *,
+    layout: str | None,
+    every: bool,
+    out: Path,
+    form: str,
+    numbers: tuple[int, ...],
+    asked: tuple[str, ...],
 ) -> None:
-    """Make handouts from an event pack."""
-    if layout == Layout.MY_HANDOUT:
-        stop(
-            (
-                "A my-handout is made at the touchscreen, from what a delegate chose. "
-                "Use --layout a4-sheet.",
-            ),
-            WRONG_USAGE,
-        )
+    """Make handouts from an event pack: one layout, or all of them."""
+    _check_usage(layout, every, form, out)
     found = settings()
-    file = _file(out)
     read = _read(pack or found.pack)
+    sessions, languages = _sessions(read, numbers), _languages(read, asked)
+    takeaway = found.takeaway_url or read.event.takeaway
     try:
         with keeping(found.data):
-            handout = event_handout(
-                Layout(layout),
-                read,
-                _sessions(read, numbers),
-                _languages(read, asked),
-                takeaway=found.takeaway_url or read.event.takeaway,
-            )
-            document = pdf(handout)
-            preflight(document, codes_of(handout))
+            if layout is None:
+                sheets = [languages] if asked else [(each,) for each in read.event.languages]
+                write_set(out, read, sessions, sheets, takeaway)
+            else:
+                chosen = Layout(layout)
+                handout = event_handout(chosen, read, sessions, languages, takeaway=takeaway)
+                _write_handout(handout, out, form)
     except (RenderError, PreflightError) as error:
         stop((str(error),), INPUT_HAS_FAULTS)
-    _write(file, document, out)
-    click.echo(f"{out} is written. All {len(codes_of(handout))} codes on it read.")
+
+
+def _check_usage(layout: str | None, every: bool, form: str, out: Path) -> None:
+    wrong = None
+    if layout is None and not every:
+        wrong = "Say what to make: --layout with one of its forms, or --all."
+    elif layout is not None and every:
+        wrong = "--all makes every layout. Leave out --all, or --layout."
+    elif every and form != "pdf":
+        wrong = "--all makes PDF files only. For pictures, use --layout."
+    elif layout == Layout.MY_HANDOUT:
+        wrong = (
+            "A my-handout is made at the touchscreen, from what a delegate chose. "
+            "Use --layout a4-sheet."
+        )
+    elif not every and out.suffix.lower() in {".pdf", ".png"} - {f".{form}"}:
+        wrong = f"{out} would hold {form.upper()}. Give it another ending, or another --format."
+    if wrong is not None:
+        stop((wrong,), WRONG_USAGE)
+
+
+def _write_handout(handout: Handout, out: Path, form: str) -> None:
+    file = file_to_write(out)
+    document = pdf(handout)
+    preflight(document, handout)
+    if form == "pdf":
+        write_files((file,), (document,), out)
+        said = f"{out} is written."
+    else:
+        files = tuple(map(file_to_write, numbered(file, count_pages(document))))
+        write_files(files, pictures(handout, document), out)
+        names = [str(out.with_name(each.name)) for each in (files[0], files[-1])]
+        said = f"{out} is written." if len(files) == 1 else f"{' to '.join(names)} are written."
+    click.echo(f"{said} All {len(codes_of(handout))} codes on it read.")
 
 
 def _read(folder: Path) -> Pack:
@@ -98,38 +141,3 @@ def _languages(pack: Pack, asked: tuple[str, ...]) -> tuple[str, ...]:
     if unknown is not None:
         stop((f"The pack has no texts in “{unknown}”. Use {' or '.join(languages)}.",), WRONG_USAGE)
     return tuple(dict.fromkeys(asked)) or languages[:1]
-
-
-def _file(out: Path) -> Path:
-    """The file that `out` leads to; never a device or a pipe, which a rename would destroy."""
-    try:
-        file = out.resolve()
-        is_new = not file.exists()
-    except (OSError, RuntimeError):
-        stop((f"{out} leads nowhere. Choose another place with --out.",), WRONG_USAGE)
-    if not out.name:
-        stop(("--out has no file name. Write one, such as sheet.pdf.",), WRONG_USAGE)
-    if not (is_new or file.is_file()):
-        stop((f"{out} is not a file. Choose another place with --out.",), WRONG_USAGE)
-    return file
-
-
-def _write(file: Path, document: bytes, out: Path) -> None:
-    """The whole file or nothing of it, even if the plug is pulled."""
-    part = file.with_name(f".{file.name}.part")
-    try:
-        with part.open("wb") as target:
-            target.write(document)
-            target.flush()
-            os.fsync(target.fileno())
-        part.rename(file)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        stop(
-            (
-                f"{out} cannot be written ({error.strerror}). "
-                "Choose another place with --out, or mend this one.",
-            ),
-            OUTSIDE_FAILED,
-        )

@@ -35,8 +35,8 @@ _LARGE = 500_000
 def import_programme(file: Path, pack: Path, *, dry_run: bool, form: str) -> None:
     """Bring a programme's sessions into an event pack.
 
-    FILE is iCalendar, frab or pretalx XML or JSON, or CSV, of at most 20 MB. Sessions that were
-    imported before keep their no, their hashtag, and every cell that was edited by hand.
+    FILE is iCalendar, xCal, frab or pretalx XML or JSON, or CSV, of at most 20 MB. Sessions that
+    were imported before keep their no, their hashtag, and every cell that was edited by hand.
     """
     # Imported here, because no other command needs its libraries.
     from kiosk.packs.importing import ProgrammeError, WriteError, carry_out
@@ -68,11 +68,20 @@ def _planned(file: Path, pack: Path, *, quiet: bool) -> "Plan":
     except (OSError, ValueError):
         size = 0
     if quiet or size < _LARGE:
-        return plan_import(file, pack, lambda _: None)
+        return plan_import(file, pack, _missing_signs, lambda _: None)
     with click.progressbar(
         length=1_000, label=f"Reading {_printable(file.name)}", file=sys.stderr
     ) as bar:
-        return plan_import(file, pack, lambda share: bar.update(int(1_000 * share) - bar.pos))
+        return plan_import(
+            file, pack, _missing_signs, lambda share: bar.update(int(1_000 * share) - bar.pos)
+        )
+
+
+def _missing_signs(text: str) -> tuple[str, ...]:
+    # Most programmes are in plain letters, and never ask for the fonts.
+    from kiosk.handouts.signs import missing_signs
+
+    return missing_signs(text)
 
 
 def _say(plan: "Plan", *, dry_run: bool) -> None:

@@ -4,27 +4,37 @@ May import visit, packs, platforms, qr, words and settings; knows neither the we
 """
 
 from kiosk.handouts.content import Handout, Takeaway, codes_of
+from kiosk.handouts.contents import contents_page
 from kiosk.handouts.errors import NothingToPrintError, PreflightError, RenderError
+from kiosk.handouts.event_set import EVENT_LAYOUTS, LeftOut, SetFile, event_set
 from kiosk.handouts.event_sheets import event_handout
 from kiosk.handouts.faults import faults_on_paper
 from kiosk.handouts.layouts import Layout, scan_distance
 from kiosk.handouts.my_handout import my_handout
+from kiosk.handouts.pictures import pictures
 from kiosk.handouts.preflight import preflight
-from kiosk.handouts.render import pages, pdf
+from kiosk.handouts.raster import count_pages
+from kiosk.handouts.render import pdf
 
 __all__ = [
+    "EVENT_LAYOUTS",
     "Handout",
     "Layout",
+    "LeftOut",
     "NothingToPrintError",
     "PreflightError",
     "RenderError",
+    "SetFile",
     "Takeaway",
     "codes_of",
+    "contents_page",
+    "count_pages",
     "event_handout",
+    "event_set",
     "faults_on_paper",
     "my_handout",
-    "pages",
     "pdf",
+    "pictures",
     "preflight",
     "scan_distance",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kiosk import qr
 from kiosk.handouts.content import AccountCard, Brand, PrintedCode, SessionCard, SessionWords
 from kiosk.handouts.errors import RenderError
+from kiosk.handouts.logo import logo_svg
 from kiosk.packs import Account, Pack, Session, SessionKind
 from kiosk.packs.naming import kind_name, room_name, times
 from kiosk.platforms import PLATFORMS, account_url, hashtag_url, spoken
@@ -17,7 +18,12 @@ MARK = "#4B1D5C"
 def brand_of(pack: Pack) -> Brand:
     """Whose handouts a pack makes."""
     event = pack.event
-    return Brand(event=event.name, host=event.host, mark=event.theme.get("plum", MARK))
+    return Brand(
+        event=event.name,
+        host=event.host,
+        mark=event.theme.get("plum", MARK),
+        logo=logo_svg(pack.logo) if pack.logo else None,
+    )
 
 
 def account_card(
@@ -91,14 +97,14 @@ def printed_code(spoken_in: Sequence[Words], names: Sequence[str], opens: str) -
         words.gettext("QR code for %(name)s, opens %(says)s", name=name, says=says)
         for words, name in zip(spoken_in, names, strict=True)
     )
-    return PrintedCode(opens=opens, says=says, alt=" / ".join(alts), matrix=matrix)
+    return PrintedCode(name=names[0], opens=opens, says=says, alt=" / ".join(alts), matrix=matrix)
 
 
 def _said(pack: Pack, session: Session, words: Words, platform: str | None) -> SessionWords:
     return SessionWords(
         language=words.language,
         title=session.title[words.language],
-        kind=kind_name(words, session.kind),
+        kind=kind_name(words, pack.event, session),
         day=words.day(session.day),
         day_short=words.day_short(session.day),
         time=times(words, pack.event, session),

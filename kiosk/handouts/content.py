@@ -15,6 +15,8 @@ CARDS_A_PAGE = 8
 
 FACES_OF_A_TENT = 2
 
+CODES_ON_A_RECEIPT = 3
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Takeaway:
@@ -29,17 +31,22 @@ class Takeaway:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Brand:
-    """Whose handout it is; `mark` is the colour, #RRGGBB, of all that is neither word nor code."""
+    """Whose handout it is; `mark` is the colour, #RRGGBB, of all that is neither word nor code.
+
+    `logo` is an SVG file, None where the host has none.
+    """
 
     event: str
     host: str
     mark: str
+    logo: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintedCode:
-    """A QR code: the address that it opens, what stands beneath it, and its alternative text."""
+    """A QR code: whose it is, what it opens, what stands beneath it, and its alternative text."""
 
+    name: str
     opens: str
     says: str
     alt: str
@@ -102,7 +109,7 @@ class SessionCard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MyHandout:
-    """One delegate's own sheet, called by its `sheet` code.
+    """One delegate's own sheet, called by its `sheet` code; accounts with a code come first.
 
     `opens_anywhere` is whether the takeaway opens away from the stand; `all_done` whether no step
     is left because the delegate did them.
@@ -183,6 +190,22 @@ def places(signs: SessionSigns) -> tuple[SessionCard, ...]:
     return tuple(islice(cycle(signs.sessions), pages * CARDS_A_PAGE))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodedCards:
+    """The cards on a delegate's receipt that have a code; all others are there in words alone."""
+
+    sessions: tuple[SessionCard, ...]
+    accounts: tuple[AccountCard, ...]
+
+
+def coded_cards(content: MyHandout) -> CodedCards:
+    """The first session and the first account, or two of one kind where the other has no code."""
+    room = CODES_ON_A_RECEIPT - 1  # The takeaway comes first, since it holds all the others.
+    accounts = tuple(card for card in content.accounts if card.code)
+    sessions = content.sessions[: room - min(len(accounts), 1)]
+    return CodedCards(sessions=sessions, accounts=accounts[: room - len(sessions)])
+
+
 def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
     """Every code on a handout, as often as it is printed."""
     content = handout.content
@@ -193,18 +216,40 @@ def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
             faces = FACES_OF_A_TENT if handout.layout is Layout.A4_TENT else 1
             return tuple(chain.from_iterable([card.code] * faces for card in content.sessions))
         case ChatCards():
-            return tuple(chat.session.code for chat in content.chats)
+            return tuple(chat.session.code for chat in content.chats for _ in content.languages)
         case ProfileBadge():
             return (content.code,) * CARDS_A_PAGE
         case FollowSheet():
             return _codes(content.accounts)
         case MyHandout():
-            return (content.takeaway, *_codes((*content.accounts, *content.sessions)))
+            shown = coded_cards(content) if handout.layout is Layout.RECEIPT_80 else content
+            return (content.takeaway, *_codes((*shown.accounts, *shown.sessions)))
 
 
 def codes_of(handout: Handout) -> tuple[str, ...]:
     """The address of every code on a handout, as often as it is printed."""
     return tuple(code.opens for code in printed_codes(handout))
+
+
+def sessions_by_page(handout: Handout) -> tuple[tuple[SessionCard, ...], ...] | None:
+    """The sessions on each page of a handout; None where its pages are as many as its words need.
+
+    A chat has its pages together, one for each language. A badge shows no session.
+    """
+    content = handout.content
+    match content:
+        case SessionSigns() if handout.layout is Layout.A4_SHEET:
+            cards = places(content)
+            starts = range(0, len(cards), CARDS_A_PAGE)
+            return tuple(cards[start : start + CARDS_A_PAGE] for start in starts)
+        case SessionSigns():
+            return tuple((card,) for card in content.sessions)
+        case ChatCards():
+            return tuple((chat.session,) for chat in content.chats for _ in content.languages)
+        case ProfileBadge():
+            return ((),)
+        case FollowSheet() | MyHandout():
+            return None
 
 
 def _codes(cards: tuple[AccountCard | SessionCard, ...]) -> tuple[PrintedCode, ...]:

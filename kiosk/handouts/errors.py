@@ -10,4 +10,4 @@ class NothingToPrintError(RenderError):
 
 
 class PreflightError(Exception):
-    """A finished sheet on which a code is not as it was meant."""
+    """A finished sheet that would not be on paper what it was meant to be."""

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kiosk import qr
@@ -85,8 +85,7 @@ def misfits(pack: Pack, language: str) -> Misfits:
     about: dict[str, object] = {
         "languages": (language,),
         "title": pack.event.name,
-        "dpi": None,
-        "brand": asdict(brand_of(pack)),
+        "brand": asdict(replace(brand_of(pack), logo=None)),
         "words": ({"room": words.gettext("Room"), "unchecked": words.gettext("Not yet checked")},),
         "smallest": _smallest_code(pack),
     }
@@ -164,7 +163,7 @@ def _card(pack: Pack, session: Session, words: Words) -> Card:
     platform = pack.event.platforms[0]
     return Card(
         hashtag=session.hashtag,
-        kind=kind_name(words, session.kind),
+        kind=kind_name(words, pack.event, session),
         day=words.day_short(session.day),
         # Every digit is as wide as any other, and what measures alike is measured once.
         time=re.sub(r"\d", "0", times(words, pack.event, session) or "") or None,

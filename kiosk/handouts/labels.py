@@ -57,6 +57,7 @@ def _labels(content: Content, words: Words) -> Mapping[str, str]:
         "inside_do": words.gettext("Ask and answer with the hashtag."),
         "outside": words.gettext("Outside"),
         "outside_do": words.gettext("Join in from here."),
+        "either_side": words.gettext("In the room or outside: join in."),
         "follow_title": words.gettext("Worth following"),
         "follow_do": words.gettext("Scan a code, then tap Follow."),
         "find_me": words.gettext("Find me on …"),

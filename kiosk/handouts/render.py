@@ -1,60 +1,82 @@
-"""From content to paper: Typst sets the templates as a tagged PDF, or as pictures of its pages."""
+"""From content to paper: Typst sets the templates as a tagged PDF."""
 
 import json
-import re
 import threading
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from kiosk import qr
-from kiosk.handouts.content import Handout, PrintedCode, SessionSigns, places, printed_codes
+from kiosk.handouts.content import (
+    Brand,
+    Handout,
+    MyHandout,
+    PrintedCode,
+    SessionSigns,
+    coded_cards,
+    places,
+    printed_codes,
+)
 from kiosk.handouts.errors import RenderError
 from kiosk.handouts.labels import labels, title_of
 from kiosk.handouts.layouts import PLACES, Layout, code_width
+from kiosk.handouts.refusals import why_not_set
 from kiosk.settings import ROOT
 
 if TYPE_CHECKING:
     import typst
 
 TEMPLATES = ROOT / "templates" / "handouts"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 FONT_PACKAGES = ("fontpkg_bricolage_grotesque", "fontpkg_source_sans_3", "manimgx_fonts")
+LOGO = "logo"
+"""The name of the logo among the pictures; those of codes are called by their addresses."""
+
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
-_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _own = threading.local()
 
 
 def pdf(handout: Handout, made: datetime = UNDATED) -> bytes:
     """A tagged PDF/UA-1: the same handout and moment give the same bytes.
 
-    Raises `RenderError` where a text holds a character that the fonts cannot show.
+    Raises `RenderError` where words have no room, where no font has one of their characters, and
+    where a picture has no alternative text.
     """
-    return _compiled(handout, format="pdf", pdf_standards=[STANDARD], timestamp=made)[0]
+    logo = handout.content.brand.logo
+    pictures = {code.opens: _svg(code.matrix) for code in printed_codes(handout)}
+    if logo is not None:
+        pictures[LOGO] = logo
+    return tagged_pdf(f"{handout.layout}.typ", _data(handout), pictures, made)
 
 
-def pages(handout: Handout, ppi: float) -> tuple[bytes, ...]:
-    """A PNG of each page, `ppi` dots to the inch; a character that cannot be shown is a box."""
-    return _compiled(handout, format="png", ppi=ppi)
+def tagged_pdf(
+    template: str,
+    data: Mapping[str, Any],
+    pictures: Mapping[str, str],
+    made: datetime = UNDATED,
+) -> bytes:
+    """A template set as PDF/UA-1 with what it reads: texts as `data`, SVG pictures by their names.
 
-
-def _compiled(handout: Handout, **wanted: Any) -> tuple[bytes, ...]:
+    A picture that came among the texts would be held six times over. Raises `RenderError`.
+    """
     import typst
 
-    template = TEMPLATES / f"{handout.layout}.typ"
+    inputs = {"data": json.dumps(data), **pictures}
     try:
-        made = cast(
-            "bytes | list[bytes]",
-            _compiler().compile(input=template, sys_inputs=_inputs(handout), **wanted),
+        document = _compiler().compile(
+            input=TEMPLATES / template,
+            format="pdf",
+            pdf_standards=[STANDARD],
+            timestamp=made,
+            sys_inputs=inputs,
         )
     except typst.TypstError as error:
-        raise RenderError(_sentence(error.diagnostic, _data(handout))) from error
-    return tuple(made) if isinstance(made, list) else (made,)
+        raise RenderError(why_not_set(error.diagnostic, template, data)) from error
+    return cast("bytes", document)
 
 
 def _compiler() -> "typst.Compiler":
@@ -78,22 +100,15 @@ def fonts() -> "typst.Fonts":
     )
 
 
-def _inputs(handout: Handout) -> dict[str, str]:
-    """What the template reads: its texts as one JSON, and each code's picture under its address.
-
-    A picture that came in the JSON would be held six times over.
-    """
-    return {"data": json.dumps(_data(handout))} | {
-        code.opens: _svg(code.matrix) for code in printed_codes(handout)
-    }
-
-
 def _data(handout: Handout) -> dict[str, Any]:
     """What the template reads, as plain values."""
     content = handout.content
     data = _plain(content, handout.layout)
     if isinstance(content, SessionSigns) and handout.layout is Layout.A4_SHEET:
         data["places"] = [_plain(card, handout.layout) for card in places(content)]
+    if isinstance(content, MyHandout) and handout.layout is Layout.RECEIPT_80:
+        coded = coded_cards(content)
+        data["coded"] = {"sessions": len(coded.sessions), "accounts": len(coded.accounts)}
     return {
         **data,
         "title": title_of(handout),
@@ -111,35 +126,11 @@ def _plain(value: Any, layout: Layout) -> Any:
             "width": code_width(layout, value.matrix.size),
             "image": value.opens,
         }
+    if isinstance(value, Brand):
+        return {**asdict(value), "logo": LOGO if value.logo else None}
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name), layout) for field in fields(value)}
     return [_plain(each, layout) for each in value] if isinstance(value, tuple) else value
-
-
-def _sentence(diagnostic: str, data: object) -> str:
-    """What cannot be shown, and in which text; another fault in the words of Typst."""
-    unshown = _UNSHOWN.search(diagnostic)
-    if unshown is None:
-        return f"The handout could not be set: {diagnostic.partition(chr(10))[0]}."
-    signs = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), unshown[1])
-    shown = signs if signs.isprintable() else " ".join(f"U+{ord(sign):04X}" for sign in signs)
-    text = next((text for text in _texts(data) if signs in text), None)
-    where = f" in “{text}”" if text and signs.isprintable() else ""
-    return (
-        f"The fonts for printing have no sign for “{shown}”{where}. "
-        "Take it out, or write it in letters."
-    )
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
 
 
 def _svg(matrix: qr.Matrix) -> str:

@@ -1,6 +1,7 @@
 """A CSV file of the pack as rows, with the line in the file on which each begins."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,11 @@ from kiosk.packs.faults import Fault, shown
 from kiosk.packs.formulas import as_meant
 from kiosk.packs.sources import MOST_ENTRIES, UnreadableFileError, too_many_entries
 
+_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
+"""What a spreadsheet writes between cells; which one depends on its language."""
+
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+
 # What the csv module says -> what is wrong, and what to do about it.
 _PLAIN = (
     (
@@ -18,7 +24,8 @@ _PLAIN = (
         "Write a quote at the end of that text.",
     ),
     (
-        "',' expected after",
+        # Between the two stands the separator.
+        "expected after",
         "A quote mark stands inside a text between quotes.",
         "Write it twice there, and once at the end of the text.",
     ),
@@ -43,6 +50,7 @@ class CsvFile:
     """What a CSV file holds; `faults` are rows that do not fit its columns."""
 
     name: str
+    separator: str
     line: int
     columns: tuple[str, ...]
     rows: tuple[CsvRow, ...]
@@ -52,11 +60,13 @@ class CsvFile:
 def parse_csv(name: str, text: str) -> CsvFile:
     """Read a CSV text whose first row names the columns; raises `UnreadableFileError`.
 
-    Spaces around a cell are dropped, and rows without any text are passed over, because
-    spreadsheets leave both behind; the apostrophe that keeps a cell from being a formula is
-    dropped too.
+    Commas, semicolons or tabs stand between cells. Names of columns get small letters, and
+    underscores between words. Spaces around a cell are dropped, and rows without any text are
+    passed over, because spreadsheets leave both behind; the apostrophe that keeps a cell from being
+    a formula is dropped too.
     """
-    records = _records(name, text)
+    separator = _separator(text)
+    records = _records(name, text, separator)
     line, header = next(records, (0, []))
     if not header:
         raise UnreadableFileError(
@@ -72,15 +82,24 @@ def parse_csv(name: str, text: str) -> CsvFile:
     for row_line, cells in records:
         if len(rows) + len(faults) == MOST_ENTRIES:
             raise too_many_entries(name, row_line)
-        if len(_without_empty_end(cells)) <= len(columns) <= len(cells):
-            rows.append(CsvRow(row_line, dict(zip(columns, cells, strict=False))))
+        # A spreadsheet writes no row longer than the first, so a longer one is shifted, even where
+        # its surplus cells are empty.
+        if len(cells) > len(header) or len(_without_empty_end(cells)) > len(columns):
+            faults.append(_too_long(name, row_line, _SEPARATORS[separator]))
+        elif len(cells) < len(columns):
+            faults.append(_too_short(name, row_line, len(cells), len(columns)))
         else:
-            faults.append(_does_not_fit(name, row_line, len(cells), len(columns)))
-    return CsvFile(name, line, columns, tuple(rows), tuple(faults))
+            rows.append(CsvRow(row_line, dict(zip(columns, cells, strict=False))))
+    return CsvFile(name, separator, line, columns, tuple(rows), tuple(faults))
 
 
-def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+def _separator(text: str) -> str:
+    header = text.lstrip().partition("\n")[0]
+    return max(_SEPARATORS, key=header.count)
+
+
+def _records(name: str, text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -94,16 +113,7 @@ def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _columns(name: str, line: int, header: list[str]) -> tuple[str, ...]:
-    for sign, called in ((";", "semicolons"), ("\t", "tabs")):
-        if len(header) == 1 and sign in header[0]:
-            raise UnreadableFileError(
-                "separator",
-                name,
-                line,
-                f"The columns are separated by {called}.",
-                "Save the file again as CSV with commas.",
-            )
-    columns = tuple(_without_empty_end(header))
+    columns = tuple(_BETWEEN_WORDS.sub("_", each.casefold()) for each in _without_empty_end(header))
     column, count = Counter(columns).most_common(1)[0]
     if count > 1 and column:
         raise UnreadableFileError(
@@ -131,20 +141,27 @@ def _without_empty_end(cells: list[str]) -> list[str]:
     return cells[:length]
 
 
-def _does_not_fit(name: str, line: int, cells: int, columns: int) -> Fault:
+def _too_long(name: str, line: int, separator: str) -> Fault:
+    message = "This row has more cells than there are columns."
+    return _wrong_length(
+        name, line, message, f"Put a text that holds a {separator} between quotes."
+    )
+
+
+def _too_short(name: str, line: int, cells: int, columns: int) -> Fault:
+    message = f"This row has {cells} of {columns} cells."
+    return _wrong_length(name, line, message, "Write every cell, also those that are empty.")
+
+
+def _wrong_length(name: str, line: int, message: str, cure: str) -> Fault:
     return Fault(
-        severity="error",
-        rule="row-length",
-        file=name,
-        line=line,
-        message=f"This row has {cells} cells, but there are {columns} columns.",
-        cure="Put a text that holds a comma between quotes.",
+        severity="error", rule="row-length", file=name, line=line, message=message, cure=cure
     )
 
 
 def _not_csv(name: str, line: int, said: str) -> UnreadableFileError:
     for part, message, cure in _PLAIN:
-        if said.startswith(part):
+        if part in said:
             return UnreadableFileError("not-csv", name, line, message, cure)
     return UnreadableFileError(
         "not-csv",

@@ -45,6 +45,22 @@ def shown(value: object) -> str:
     return f"“{value}”" if len(value) <= 40 else f"“{value[:39]}…”"
 
 
+def instead(text: object, names: Iterable[str]) -> str:
+    """What to write in the place of a text that is none of these names.
+
+    Where it is one of them but for capitals, spaces and signs, that one alone is said.
+    """
+    known = tuple(names)
+    for name in known:
+        if _letters(name) == _letters(text):
+            return f"Write it like this: {name}."
+    return f"Use {listed(known)}."
+
+
+def _letters(text: object) -> str:
+    return "".join(filter(str.isalnum, str(text).casefold()))
+
+
 def listed(names: Iterable[str]) -> str:
     """Names as people list them: "a, b or c"."""
     *others, last = names

@@ -1,11 +1,13 @@
 """The pictures of a pack, looked at before anything draws them: only calm, small PNG and SVG."""
 
 import struct
+import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from kiosk.packs.faults import Fault
+from kiosk.packs.model import Picture
 from kiosk.packs.svg_files import faults_in_svg
 
 IMAGES = "images"
@@ -16,6 +18,9 @@ LONGEST_SIDE = 4000
 """Dots: the longer side of a touchscreen of today, so that no picture unfolds into more memory."""
 
 MOST_FILES = 200
+
+LOGO = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
+"""The files that may hold the host's logo, and their media types; the first that is there is it."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SIZE_IN_PNG = struct.Struct(">8x8xII")
@@ -40,6 +45,15 @@ def faults_in_images(pack: Path) -> tuple[Fault, ...]:
         for path in paths
         for rule, line, message, cure in _findings(path)
     )
+
+
+def logo_of(pack: Path) -> Picture | None:
+    """The logo in the `images` folder of a pack; None also where something is wrong with it."""
+    for name, media_type in LOGO.items():
+        path = pack / IMAGES / name
+        if path.is_file() and not any(_findings(path)):
+            return Picture(data=path.read_bytes(), media_type=media_type)
+    return None
 
 
 _Finding = tuple[str, int | None, str, str]
@@ -89,11 +103,13 @@ def _unfolded(data: bytes) -> Iterator[_Finding]:
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(data), formats=["PNG"]) as picture:
-            frames = getattr(picture, "n_frames", 1)
-            picture.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(BytesIO(data), formats=["PNG"]) as picture:
+                frames = getattr(picture, "n_frames", 1)
+                picture.load()
     # Pillow says what is wrong with a file in every one of these ways.
-    except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError):
+    except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError, Warning):
         yield _broken()
         return
     if frames > 1:

@@ -152,6 +152,14 @@ class Question:
     text: Text
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """A picture of a pack as it stands in its file; `media_type` is that of a PNG or an SVG."""
+
+    data: bytes
+    media_type: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pack:
     """Everything that describes one event, in the order of its files."""
@@ -161,6 +169,7 @@ class Pack:
     accounts: tuple[Account, ...]
     sessions: tuple[Session, ...]
     questions: tuple[Question, ...]
+    logo: Picture | None = None
 
     @cached_property
     def step(self) -> Mapping[int, Step]:

@@ -13,15 +13,16 @@ def stage_name(words: Words, stage: Stage) -> str:
     }[stage]
 
 
-def kind_name(words: Words, kind: SessionKind) -> str:
-    """What sort of session it is."""
+def kind_name(words: Words, event: Event, session: Session) -> str:
+    """What sort of session it is; a chat is named after tweets only where X is on offer."""
+    chat = words.gettext("Tweet chat") if "x" in event.platforms else words.gettext("Live chat")
     return {
         SessionKind.TALK: words.gettext("Talk"),
         SessionKind.DEBATE: words.gettext("Debate"),
         SessionKind.WORKSHOP: words.gettext("Workshop"),
-        SessionKind.CHAT: words.gettext("Tweet chat"),
+        SessionKind.CHAT: chat,
         SessionKind.DROP_IN: words.gettext("Drop-in"),
-    }[kind]
+    }[session.kind]
 
 
 def start_time(words: Words, event: Event, session: Session) -> str | None:

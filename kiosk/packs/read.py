@@ -1,18 +1,21 @@
 """From a folder to a pack, or to everything that is wrong with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.packs.build import build
 from kiosk.packs.draft import FILES, Draft
 from kiosk.packs.faults import BrokenPackError, Fault
 from kiosk.packs.gather import gather
-from kiosk.packs.images import faults_in_images
+from kiosk.packs.images import faults_in_images, logo_of
 from kiosk.packs.model import Pack
 from kiosk.packs.rules import RULES
 from kiosk.packs.sources import UnreadableFileError
+from kiosk.packs.starting import TEMPLATE
 from kiosk.packs.used_numbers import (
     NUMBERS,
+    first_of_sample,
     numbers_are_never_reused,
     read_numbers,
     with_numbers_of,
@@ -48,14 +51,16 @@ def survey(folder: Path) -> tuple[Pack | None, Draft | None, tuple[Fault, ...]]:
         return None, None, (_no_folder(folder),)
     draft, faults = gather(folder)
     faults += tuple(fault for rule in RULES for fault in rule(draft))
-    return None if _has_errors(faults) else build(draft), draft, _in_order(faults)
+    pack = None if _has_errors(faults) else replace(build(draft), logo=logo_of(folder))
+    return pack, draft, _in_order(faults)
 
 
 def check_pack(folder: Path, further: Further) -> tuple[Fault, ...]:
     """Every fault of a pack, also of what was changed since it was last checked.
 
     `further` looks at a pack that can be used, and at its draft, for what other rooms know. Where
-    there is no error, the pack's numbers are kept in its folder for the next time.
+    there is no error, and nothing is left of the sample that a new pack begins with, the pack's
+    numbers are kept in its folder for the next time.
     """
     pack, draft, faults = survey(folder)
     if draft is None:
@@ -71,7 +76,13 @@ def check_pack(folder: Path, further: Further) -> tuple[Fault, ...]:
     except UnreadableFileError as error:
         return _in_order((*faults, error.fault))
     faults += tuple(numbers_are_never_reused(used, draft))
-    if not _has_errors(faults):
+    if _has_errors(faults):
+        return _in_order(faults)
+    sample, _ = gather(TEMPLATE)
+    if left := first_of_sample(sample, draft):
+        message = "This is still from the sample, so no number of this pack is kept yet."
+        faults += (left.hint("sample-left", message, "Write your own in its place."),)
+    else:
         try:
             write_numbers(folder, with_numbers_of(used, draft))
         except OSError:

@@ -1,11 +1,13 @@
 """What pydantic found in an entry, said in our own plain sentences."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from kiosk.packs.faults import listed, shown
+from kiosk.packs.faults import instead, shown
 from kiosk.packs.rule_names import RuleName
 from kiosk.packs.shapes import Shape
 
@@ -19,6 +21,18 @@ class Finding(NamedTuple):
     rule: RuleName
     message: str
     cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What `{no}` and `{day}` stand for in an example: the next free number, a day of the event."""
+
+    no: int
+    day: date
+
+    def in_(self, text: str) -> str:
+        """A text with these values in it."""
+        return text.replace("{no}", str(self.no)).replace("{day}", str(self.day))
 
 
 _WRONG = {
@@ -37,7 +51,7 @@ _WRONG = {
 
 
 def shaped(
-    shape: type[S], noun: str, values: Mapping[str, object]
+    shape: type[S], noun: str, values: Mapping[str, object], example: Example
 ) -> tuple[S, tuple[Finding, ...]]:
     """An entry in its shape, with what is wrong in it; what cannot be used is None in it."""
     try:
@@ -47,7 +61,10 @@ def shaped(
     broken = {detail["loc"][0] for detail in details}
     usable = {key: value for key, value in values.items() if key not in broken}
     blanks = dict.fromkeys(broken & shape.model_fields.keys())
-    findings = tuple(_findings(shape, noun, details))
+    findings = tuple(
+        finding._replace(cure=example.in_(finding.cure))
+        for finding in _findings(shape, noun, details)
+    )
     return shape.model_validate({**usable, **blanks}), findings
 
 
@@ -56,10 +73,8 @@ def _findings(shape: type[Shape], noun: str, details: list[Any]) -> Iterator[Fin
         path, said = detail["loc"], detail.get("ctx", {})
         name = ".".join(part for part in path if isinstance(part, str))
         if detail["type"] == "extra_forbidden":
-            known = listed(shape.model_fields)
-            yield Finding(
-                path, "unknown-key", f"{shown(name)} is no key of {noun}.", f"Use {known}."
-            )
+            message, cure = f"{shown(name)} is no key of {noun}.", instead(name, shape.model_fields)
+            yield Finding(path, "unknown-key", message, cure)
             continue
         example = (shape.model_fields[path[0]].examples or [name])[0]
         if detail["type"] == "missing":

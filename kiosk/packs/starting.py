@@ -7,7 +7,9 @@ from pathlib import Path
 
 from kiosk.packs.draft import EVENT
 
-_TEMPLATE = Path(__file__).with_name("template")
+TEMPLATE = Path(__file__).with_name("template")
+"""The sample that every new pack begins with."""
+
 _SLUG = "my-event"
 _LONGEST_SLUG = 60
 
@@ -28,7 +30,7 @@ def start_pack(folder: Path) -> None:
             f"{folder} is not empty. Name a folder that is empty, or not there yet."
         )
     slug = _slug(folder.resolve().name)
-    texts = {file.name: file.read_text(encoding="utf-8") for file in _TEMPLATE.iterdir()}
+    texts = {file.name: file.read_text(encoding="utf-8") for file in TEMPLATE.iterdir()}
     texts[EVENT] = texts[EVENT].replace(f'slug = "{_SLUG}"', f'slug = "{slug}"')
     folder.mkdir(parents=True, exist_ok=True)
     try:

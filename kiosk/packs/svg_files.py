@@ -11,7 +11,11 @@ _RUNS = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video
 _MOVES = {"animate", "animatecolor", "animatemotion", "animatetransform", "set", "discard"}
 # A backslash can hide any other word of a style.
 _ELSEWHERE = re.compile(r"url\((?![\s'\"]*#)|@import|\\", re.IGNORECASE)
-_MOVING_STYLE = re.compile(r"@[-\w]*keyframes|(?:animation|transition)[-\w]*\s*:", re.IGNORECASE)
+# The longest name, animation-iteration-count, has 16 signs behind its first word; more of them
+# would be read again and again in a style that is one long word.
+_MOVING_STYLE = re.compile(
+    r"@[-\w]*keyframes|(?:animation|transition)[-\w]{0,16}+\s*+:", re.IGNORECASE
+)
 
 Finding = tuple[str, int | None, str, str]
 
@@ -58,8 +62,10 @@ class _Look:
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.text
         parser.ProcessingInstructionHandler = self.instruction
-        # Entities unfold while they are read, and some read other files.
+        # Entities unfold while they are read, and some read other files; every element is given
+        # all attributes that are declared for it.
         parser.EntityDeclHandler = lambda *_: self.stop("image-bomb")
+        parser.AttlistDeclHandler = lambda *_: self.stop("image-bomb")
         try:
             parser.Parse(data, True)
         except _StopError:

@@ -24,11 +24,44 @@ _CLASH = (
     "Write two brackets on each side of it, every time.",
 )
 
+# What tomllib says where it cannot read a value.
+_IN_VALUE = (
+    "Invalid value",
+    "Expected newline",
+    "Unclosed array",
+    "Unterminated string",
+    "Illegal character '\\n'",
+)
+
+# How the line of such a value looks -> what is wrong, and what to do about it.
+_LOOKS = (
+    (
+        re.compile(r"(?:^|[=\[,])\s*[“”„‘’]|[“”‘’]\s*(?:[\],]|$)"),
+        "The quotes are curly.",
+        'Use straight ones, like this: "text".',
+    ),
+    (
+        re.compile(r"^\s*(?:starts|ends)\s*="),
+        "This is no date.",
+        "Write it like this, without quotes: 2027-05-12.",
+    ),
+    (
+        re.compile(r"""[^\s\[{,="]\s*"\w"""),
+        "A quote inside a text ends the text.",
+        "Write “ and ” inside a text, and straight quotes around it.",
+    ),
+    (
+        re.compile(r"=\s*[+-]?\d"),
+        "A number has something behind it.",
+        "Write one whole number, such as 3.",
+    ),
+)
+
 # What tomllib says -> what is wrong, and what to do about it.
 _PLAIN = (
     ("Cannot overwrite", "A key is written twice.", "Keep one of the two."),
     ("Cannot declare", "A heading in square brackets is written twice.", "Keep one of the two."),
-    ("Invalid date", "This date does not exist.", "Write it like this: 2014-10-10."),
+    ("Invalid date", "This date does not exist.", "Write it like this: 2027-05-12."),
     ("Invalid value", "The value after = cannot be read.", "Put text between quotes."),
     (
         "Unclosed array",
@@ -42,7 +75,7 @@ _PLAIN = (
     (
         "Expected newline",
         "The value after = cannot be read to its end.",
-        "Put text between quotes, and write a date like this: 2014-10-10.",
+        "Put text between quotes.",
     ),
     ("Expected '='", "A key has no = after it.", 'Write a line like this: key = "text".'),
 )
@@ -77,8 +110,11 @@ def parse_toml(name: str, text: str) -> TomlFile:
 def _not_toml(name: str, text: str, error: Exception) -> UnreadableFileError:
     said = str(error)
     line = _line(said, text)
-    is_heading = line is not None and text.split("\n")[line - 1].lstrip().startswith("[")
-    for beginning, message, cure in (_CLASH, *_PLAIN) if is_heading else _PLAIN:
+    written = "" if line is None else text.split("\n")[line - 1].strip()
+    for looks, message, cure in _LOOKS if said.startswith(_IN_VALUE) else ():
+        if looks.search(written):
+            return UnreadableFileError("not-toml", name, line, message, cure)
+    for beginning, message, cure in (_CLASH, *_PLAIN) if written.startswith("[") else _PLAIN:
         if said.startswith(beginning):
             return UnreadableFileError("not-toml", name, line, message, cure)
     cure = 'Write each line like this: key = "text".'

@@ -1,7 +1,7 @@
 """Which `no` of a pack has belonged to what, so that none is ever used again.
 
 A `no` is printed inside codes. `check` keeps the record in the pack's folder, as `numbers.json`;
-nothing else needs it.
+`import` asks it before it gives a new one.
 """
 
 import json
@@ -102,9 +102,24 @@ def numbers_are_never_reused(used: UsedNumbers, draft: Draft) -> Iterator[Fault]
             yield entry.error(
                 "no-reused",
                 f"The no {no} belonged to {shown(_name(known[no]))} when this was last checked.",
-                f"Give this one a no from {free} up, and never use {no} for anything else.",
+                f"Give this one a no from {free} up; or, if nothing is printed yet, "
+                f"delete {NUMBERS} and check again.",
                 "no",
             )
+
+
+def first_of_sample(sample: Draft, draft: Draft) -> Entry[Shape] | None:
+    """The first session or account of the sample that still stands in a draft.
+
+    Steps, interests and questions of the sample may be meant to stay.
+    """
+    ours, theirs = _kinds(draft), _kinds(sample)
+    for kind in ("account", "session"):
+        known = {_folded(marks) for _, marks in theirs[kind].values()}
+        for entry, marks in ours[kind].values():
+            if _folded(marks) in known:
+                return entry
+    return None
 
 
 def with_numbers_of(used: UsedNumbers, draft: Draft) -> UsedNumbers:

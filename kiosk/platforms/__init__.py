@@ -7,7 +7,7 @@ May import settings; knows neither the web nor the database.
 from kiosk.platforms.catalogue import PLATFORMS, Platform, Shape
 from kiosk.platforms.errors import HandleError, HashtagError, UnknownPlatformError
 from kiosk.platforms.handles import normalise_handle
-from kiosk.platforms.hashtags import read_hashtags, same_hashtag, unsafe_on
+from kiosk.platforms.hashtags import folded_hashtag, read_hashtags, same_hashtag, unsafe_on
 from kiosk.platforms.links import account_url, compose_url, follow_url, hashtag_url, profile_url
 from kiosk.platforms.speech import spoken
 
@@ -20,6 +20,7 @@ __all__ = [
     "UnknownPlatformError",
     "account_url",
     "compose_url",
+    "folded_hashtag",
     "follow_url",
     "hashtag_url",
     "normalise_handle",

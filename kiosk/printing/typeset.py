@@ -6,7 +6,6 @@ from kiosk.handouts import (
     PreflightError,
     RenderError,
     Takeaway,
-    codes_of,
     my_handout,
     pdf,
     preflight,
@@ -16,7 +15,7 @@ from kiosk.qr import CodeDoesNotReadError, TooLongError
 from kiosk.store import PrintJob
 from kiosk.visit import UnreadableCodeError, decode
 
-OWN_LAYOUTS = (Layout.MY_HANDOUT,)
+OWN_LAYOUTS = (Layout.MY_HANDOUT, Layout.RECEIPT_80)
 """The layouts that a delegate's own sheet can take."""
 
 
@@ -33,7 +32,7 @@ def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
         content = my_handout(pack, visit, takeaway=takeaway, sheet=job.sheet)
         handout = Handout(layout=Layout(job.layout), content=content)
         document = pdf(handout)
-        preflight(document, codes_of(handout))
+        preflight(document, handout)
     except UnreadableCodeError as error:
         raise TypesetError("The choices on this sheet belong to another event pack.") from error
     except (CodeDoesNotReadError, PreflightError, RenderError, TooLongError) as error:

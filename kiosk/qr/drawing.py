@@ -49,11 +49,15 @@ def _row_strokes(row: int, size: int, y: int, quiet: int) -> str:
     return "".join(parts)
 
 
-def svg(matrix: Matrix, label: str) -> str:
-    """A code as an SVG file, black on white with its quiet zone; `label` is what is read out."""
+def svg(matrix: Matrix, label: str, dots: int) -> str:
+    """A code as an SVG file, black on white with its quiet zone; `label` is what is read out.
+
+    It opens `dots` pixels a module wide, since a slide would show a file without a size tiny.
+    """
     side = matrix.size + 2 * QUIET
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side * dots}" height="{side * dots}"'
+        f' viewBox="0 0 {side} {side}" role="img"'
         f' shape-rendering="crispEdges"><title>{escape(_NOT_IN_XML.sub("�", label))}</title>'
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path d="{svg_path(matrix)}"/></svg>\n'
     )

@@ -105,7 +105,7 @@ def _profile(platform: str, handle: str) -> Link:
 
 def _session(pack: Pack, session: Session, words: Words) -> SessionItem:
     facts = (
-        kind_name(words, session.kind),
+        kind_name(words, pack.event, session),
         _when(pack, session, words),
         room_name(words, session),
     )

@@ -1,7 +1,6 @@
 """The takeaway's addresses: the phone's page with its two files, and the codes of the pack."""
 
 import gzip
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -25,7 +24,10 @@ KEPT_FOR = timedelta(minutes=5)
 """How long a phone may keep what it got: an edited pack shows soon."""
 
 DOTS = 24
-"""Dots a module of a code as PNG: about a thousand dots wide, sharp on a slide."""
+"""Dots a module of a code where none are asked for: about a thousand wide, sharp on a slide."""
+
+MOST_DOTS = 64
+"""Dots a module that may be asked for: a code as high as a slide of 4K."""
 
 
 def blueprint(pack: Pack) -> Blueprint:
@@ -67,11 +69,20 @@ def blueprint(pack: Pack) -> Blueprint:
 
     @pages.get("/qr/<kind>/<no>.svg")
     def code_as_svg(kind: str, no: str) -> Response:
-        return _code(pack, kind, no, _svg, "image/svg+xml")
+        address = _opened(pack, kind, no)
+        drawn = qr.svg(qr.proven(address), spoken(address), DOTS)
+        return _code(drawn.encode(), "image/svg+xml", f"{kind}-{no}.svg")
 
     @pages.get("/qr/<kind>/<no>.png")
     def code_as_png(kind: str, no: str) -> Response:
-        return _code(pack, kind, no, _png, "image/png")
+        address = _opened(pack, kind, no)
+        dots = _number(request.args.get("dots", str(DOTS)))
+        if dots is None or not 0 < dots <= MOST_DOTS:
+            sentence = f"Write a whole number from 1 to {MOST_DOTS} after “dots=”.\n"
+            return Response(sentence, HTTPStatus.BAD_REQUEST, mimetype="text/plain")
+        file = BytesIO()
+        qr.image(qr.proven(address), dots).save(file, "png")
+        return _code(file.getvalue(), "image/png", f"{kind}-{no}.png")
 
     return pages
 
@@ -97,24 +108,26 @@ def _answer(sent: _Sent, mimetype: str) -> Response:
     return response
 
 
-def _code(pack: Pack, kind: str, no: str, draw: Callable[[str], bytes], mimetype: str) -> Response:
-    if not (no.isascii() and no.isdigit() and len(no) < 7):
+def _opened(pack: Pack, kind: str, no: str) -> str:
+    """The address in the code that is asked for; a page that is not found where there is none."""
+    number = _number(no)
+    if number is None:
         abort(HTTPStatus.NOT_FOUND)
     try:
-        address = opens(pack, kind, int(no), request.args.get("on"))
+        return opens(pack, kind, number, request.args.get("on"))
     except NoSuchCodeError:
         abort(HTTPStatus.NOT_FOUND)
-    return _kept(Response(draw(address), mimetype=mimetype))
 
 
-def _svg(address: str) -> bytes:
-    return qr.svg(qr.proven(address), spoken(address)).encode()
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
 
 
-def _png(address: str) -> bytes:
-    file = BytesIO()
-    qr.image(qr.proven(address), DOTS).save(file, "png")
-    return file.getvalue()
+def _code(picture: bytes, mimetype: str, name: str) -> Response:
+    response = Response(picture, mimetype=mimetype)
+    # Saved beside other codes, each keeps a name of its own.
+    response.headers.set("Content-Disposition", "inline", filename=name)
+    return _kept(response)
 
 
 def _kept(response: Response) -> Response:

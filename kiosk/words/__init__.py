@@ -3,6 +3,6 @@
 May import settings; knows neither the web nor the database.
 """
 
-from kiosk.words.speech import Words, speak
+from kiosk.words.speech import LANGUAGES, Words, speak
 
-__all__ = ["Words", "speak"]
+__all__ = ["LANGUAGES", "Words", "speak"]

@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po
 
 SOURCE_LANGUAGE = "en"
 _LOCALES = {"en": "en_GB", "cy": "cy_GB"}
+LANGUAGES = tuple(_LOCALES)
+"""Every language that the kiosk has words in."""
 
 
 class UnknownLanguageError(Exception):

@@ -1,6 +1,6 @@
 """What axe, a ruler and a long word say of every screen, in both languages and both ways round."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 
 from kiosk.touchscreen.screens import SCREENS
 from kiosk.visit import Aim, Status, encode, fresh
-from tests.stand import RunningStand
+from tests.packs.changed import small_pack
+from tests.stand import RunningStand, running
 
 STRICT = {
     "rules": {
@@ -116,6 +117,37 @@ def test_nothing_is_cut_off_or_covered(
     sessions = [f"/go/session?no={session.no}" for session in stand.kiosk.pack.sessions]
     for path in [*ADDRESSES, *steps, *sessions]:
         page.goto(address(stand, path, language, larger=larger))
+        page.evaluate("document.fonts.ready")
+        found[path] = page.evaluate(CUT_OFF)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@pytest.fixture(scope="module")
+def talkative_stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStand]:
+    """A stand whose sessions have titles of any length, three at a time."""
+    folder = tmp_path_factory.mktemp("talkative")
+    pack = small_pack(folder)
+    titles = ["All about walking again " * times for times in (2, 5, 17) for _ in range(3)]
+    titles.append("Rehabilitationswissenschaften" * 4)
+    with (pack / "sessions.csv").open("a", encoding="utf-8") as sheet:
+        for no, title in enumerate(titles, 3):
+            hour = 9 if no % 2 else 11
+            sheet.write(f"{no},talk,2014-10-11 {hour:02}:00,,Hall {no},,{title},,SmallT{no},,\n")
+    with running(folder / "var", pack=pack) as started:
+        yield started
+
+
+@pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
+@pytest.mark.parametrize("size", ["portrait", "landscape"])
+def test_titles_of_any_length_keep_to_their_place(
+    size: str, larger: bool, talkative_stand: RunningStand, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(size)
+    found = {}
+    sessions = [f"/go/session?no={no}" for no in talkative_stand.kiosk.pack.session]
+    lists = [f"/go/sessions?show=all&page={number}" for number in range(1, 5)]
+    for path in [*sessions, *lists]:
+        page.goto(address(talkative_stand, path, "en", larger=larger))
         page.evaluate("document.fonts.ready")
         found[path] = page.evaluate(CUT_OFF)
     assert {path: faults for path, faults in found.items() if faults} == {}

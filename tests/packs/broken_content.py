@@ -25,14 +25,17 @@ def _move(day: str, start: str) -> Spoil:
 BROKEN_CONTENT: dict[RuleName, Broken] = {
     "unknown-language": error(
         put("event.toml", '["cy", "en"]', '["cy", "en", "xx"]'),
-        "event.toml, line 8: The kiosk has no words in “xx”. Take it out of languages.",
-        "accounts.csv, line 1: The column “why_xx” is missing. Add it to this line, and a "
-        "cell to every row.",
+        "event.toml, line 8: The kiosk has no words in “xx”. Use en or cy.",
     ),
     "missing-text": error(
         put("questions.toml", "text.cy", "# text.cy"),
         "questions.toml, line 4: “text.cy” is missing in this question. Write the text in "
         "this language too.",
+    ),
+    "shared-text": hint(
+        put("sessions.csv", "A talk,Sgwrs", "A talk,"),
+        "sessions.csv, line 3: 1 session has no “title_cy”; the screen shows “title” instead. "
+        "Write it, unless it is the same in both languages.",
     ),
     "extra-language": error(
         put("questions.toml", "text.cy", 'text.fr = "Quoi ?"\ntext.cy'),
@@ -68,6 +71,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
         "questions.toml, line 4: “text.en” has a sentence of 16 words. Unless you quote it, "
         "split it; 15 words are the most.",
     ),
+    "title-too-long": warning(
+        put("sessions.csv", "A talk", ("Talk. " * 22).strip()),
+        "sessions.csv, line 3: “title” has 131 letters; screens show 130. Put the rest into "
+        "“about”.",
+    ),
     "event-ends-early": error(
         put("event.toml", "ends = 2014-10-11", "ends = 2014-10-09"),
         "event.toml, line 4: The event ends on 2014-10-09, before it starts on 2014-10-10. "
@@ -81,6 +89,11 @@ BROKEN_CONTENT: dict[RuleName, Broken] = {
     "wrong-end": error(
         put("sessions.csv", "2014-10-11 10:00", "2014-10-11 08:00"),
         "sessions.csv, line 3: The session ends before it has begun. Put the two times right.",
+    ),
+    "zone-without-place": warning(
+        put("event.toml", "Europe/London", "UTC"),
+        "event.toml, line 5: “UTC” is no place, so it has no summer time. Name a place with "
+        'the clock of the venue, such as "Europe/London".',
     ),
     "hour-never": error(
         _move("2014-03-30", "01:30"),

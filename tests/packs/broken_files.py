@@ -26,7 +26,7 @@ def _make_a_folder(pack: Path) -> None:
 
 def _give_a_number_to_another(pack: Path) -> None:
     check_pack(pack, faults_on_paper)
-    change(pack, "sessions.csv", "A talk,,SmallTalk", "Lunch,,SmallLunch")
+    change(pack, "sessions.csv", "A talk,Sgwrs,SmallTalk", "Lunch,Cinio,SmallLunch")
 
 
 def _close_the_record(pack: Path) -> None:
@@ -49,6 +49,11 @@ BROKEN_FILES: dict[RuleName, Broken] = {
     "large-file": error(
         fill("questions.toml", b" " * 1_000_001),
         "questions.toml: The file is larger than 1 MB. Take out what the event does not need.",
+    ),
+    "not-text": error(
+        fill("sessions.csv", b"PK\x03\x04"),
+        "sessions.csv: The file is a spreadsheet that only was given this name. In the "
+        "spreadsheet choose Save as, and CSV UTF-8.",
     ),
     "not-utf-8": error(
         fill("questions.toml", b"# \xff"),
@@ -78,11 +83,6 @@ BROKEN_FILES: dict[RuleName, Broken] = {
         "sessions.csv, line 3: A quote is opened in this row and never closed. Write a "
         "quote at the end of that text.",
     ),
-    "separator": error(
-        fill("sessions.csv", _SESSIONS.replace(b",", b";")),
-        "sessions.csv, line 1: The columns are separated by semicolons. Save the file again "
-        "as CSV with commas.",
-    ),
     "column-twice": error(
         put("sessions.csv", "chair", "room"),
         "sessions.csv, line 1: The column “room” stands here twice. Give every column a "
@@ -104,7 +104,7 @@ BROKEN_FILES: dict[RuleName, Broken] = {
     ),
     "row-length": error(
         put("sessions.csv", "A talk", "A talk, again"),
-        "sessions.csv, line 3: This row has 12 cells, but there are 11 columns. Put a text "
+        "sessions.csv, line 3: This row has more cells than there are columns. Put a text "
         "that holds a comma between quotes.",
     ),
     "too-many-entries": error(
@@ -118,21 +118,26 @@ BROKEN_FILES: dict[RuleName, Broken] = {
     ),
     "missing-key": error(
         put("questions.toml", "no = 1\n", ""),
-        "questions.toml, line 1: “no” is missing in this question. Add it like this: no = 3",
+        "questions.toml, line 1: “no” is missing in this question. Add it like this: no = 1",
     ),
     "wrong-value": error(
         put("questions.toml", "no = 1", 'no = "1"'),
         "questions.toml, line 2: “no” is not a whole number from 1 to 999999. Write it like "
-        "this: no = 3",
+        "this: no = 1",
     ),
     "wrong-date": error(
-        put("accounts.csv", "2014-10-03", "3/10/2014"),
-        "accounts.csv, line 2: “3/10/2014” is no date. Write it like this: 2014-10-03, or "
+        put("accounts.csv", "2014-10-03", "2014-02-30"),
+        "accounts.csv, line 2: “2014-02-30” is no date. Write it like this: 2014-10-10, or "
         "leave it empty.",
     ),
     "wrong-time": error(
         put("sessions.csv", "2014-10-11 10:00", "10 am"),
-        "sessions.csv, line 3: “10 am” is no date and time. Write it like this: 2014-10-11 09:00.",
+        "sessions.csv, line 3: “10 am” is no date and time. Write it like this: 2014-10-10 09:00.",
+    ),
+    "spreadsheet-date": error(
+        put("sessions.csv", "2014-10-11 10:00", "11/10/2014 10:00"),
+        "sessions.csv, line 3: “11/10/2014 10:00” is not written as year-month-day. In the "
+        "spreadsheet give such cells the format yyyy-mm-dd hh:mm, and save again.",
     ),
     "unknown-zone": error(
         put("event.toml", "Europe/London", "London"),
@@ -163,7 +168,8 @@ BROKEN_FILES: dict[RuleName, Broken] = {
     "no-reused": error(
         _give_a_number_to_another,
         "sessions.csv, line 3: The no 2 belonged to “A talk” when this was last checked. "
-        "Give this one a no from 3 up, and never use 2 for anything else.",
+        "Give this one a no from 3 up; or, if nothing is printed yet, delete numbers.json and "
+        "check again.",
     ),
     "broken-numbers": error(
         fill("numbers.json", b"{}"),
@@ -174,6 +180,11 @@ BROKEN_FILES: dict[RuleName, Broken] = {
         _close_the_record,
         "numbers.json: The numbers of this pack cannot be kept for the next check. Check "
         "that you may write into its folder.",
+    ),
+    "sample-left": hint(
+        put("sessions.csv", "A talk,Sgwrs,SmallTalk", "Welcome,Croeso,MyEventWelcome"),
+        "sessions.csv, line 3: This is still from the sample, so no number of this pack is "
+        "kept yet. Write your own in its place.",
     ),
     "key-twice": error(
         put("event.toml", "[[audience]]", f"{_STUDENT}\n[[audience]]"),

@@ -97,8 +97,8 @@ BROKEN_LOOK: dict[RuleName, Broken] = {
         "my-handout. Write it in two words, or with a hyphen.",
     ),
     "missing-sign": error(
-        put("sessions.csv", "A talk", "A talk 🦋"),
-        "sessions.csv, line 3: The fonts of the kiosk have no sign for “🦋”. Write it in letters, "
+        put("sessions.csv", "A talk", "A talk 語"),
+        "sessions.csv, line 3: The fonts of the kiosk have no sign for “語”. Write it in letters, "
         "or take it out.",
     ),
 }

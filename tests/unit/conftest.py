@@ -3,10 +3,15 @@ from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import settings as hypothesis_settings
 
 from kiosk.app import Kiosk, build
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK, Settings
+
+# Machines are shared: how long an example takes says nothing about it.
+hypothesis_settings.register_profile("shared", deadline=None)
+hypothesis_settings.load_profile("shared")
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 

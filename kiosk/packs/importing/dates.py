@@ -1,7 +1,7 @@
 """Dates as people write them in spreadsheets, in the order that their whole column shows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from kiosk.packs.importing.clock import clock_time, iso_moment
@@ -21,6 +21,23 @@ _MONTHS = (
     ("nov", "tach"),
     ("dec", "rha", "dez"),
 )
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "mon monday mo montag llun",
+            "tue tues tuesday di dienstag mawrth",
+            "wed weds wednesday mi mittwoch mercher",
+            "thu thur thurs thursday do donnerstag iau",
+            "fri friday fr freitag gwener",
+            "sat saturday sa samstag sadwrn",
+            "sun sunday so sonntag sul",
+        )
+    )
+    for name in names.split()
+}
+_BESIDE_WEEKDAYS = frozenset(("dydd", "the", "st", "nd", "rd", "th"))
+_NTH_DAY = re.compile(r"(?:day|tag|dydd|diwrnod|jour)? ?#?(\d{1,2})\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPREADSHEET_DAY = re.compile(r"([345]\d{4})(?:\.(\d{1,15}))?")
 _SPREADSHEET_ZERO = date(1899, 12, 30)
@@ -46,6 +63,19 @@ def is_numbers(cell: str) -> bool:
     """Whether a cell begins with a date of which nobody can say what is its month."""
     found = _NUMBERS.match(cell.strip())
     return found is not None and len(found[1]) <= 2 and found[3] is not None
+
+
+def day_of_event(cell: str, days: Sequence[date]) -> date | None:
+    """The day of an event that "Friday", "Fri 9" or "Day 2" means, where it means one alone."""
+    if found := _NTH_DAY.fullmatch(cell.strip()):
+        place = int(found[1]) - 1
+        return days[place] if 0 <= place < len(days) else None
+    words = {word.casefold() for word in _WORD.findall(cell[:80])} - _BESIDE_WEEKDAYS
+    if len(words) != 1:
+        return None
+    weekday = _WEEKDAYS.get(words.pop())
+    meant = [day for day in days if day.weekday() == weekday]
+    return meant[0] if len(meant) == 1 else None
 
 
 def moment_in(cell: str, *, day_first: bool, year: int | None) -> date | datetime | None:

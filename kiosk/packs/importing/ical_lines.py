@@ -1,5 +1,6 @@
 """The content lines of an iCalendar file, each with its place, as far as they can be read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -11,6 +12,7 @@ from kiosk.packs.importing.problems import Doubts
 
 _LONGEST_LINE = 100_000
 _MOST_OF_A_NAME = 400
+_NAME_ALONE = re.compile(rb"^([A-Za-z-]+)((?:\r?\n)+)[ \t](?=[:;])", re.MULTILINE)
 _NAME_SIGNS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -86,6 +88,8 @@ def logical_lines(data: bytes, doubts: Doubts) -> Iterator[tuple[int, bytes]]:
     """Every line without its folds, which may go through the middle of a letter."""
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
+    # The calendar of Mozilla once folded every line behind the name of its property.
+    data = _NAME_ALONE.sub(rb"\2\1", data)
     start, parts, size = 0, [b""], 0
     for number, raw in enumerate(BytesIO(data), 1):
         line = raw.rstrip(b"\r\n")
@@ -123,6 +127,10 @@ def _take(block: Block, number: int, raw: bytes, wanted: frozenset[str], doubts:
     ):
         return
     text = line_text(raw[:_LONGEST_LINE])
+    plain_name, _, value = text.partition(":")
+    if (found := plain_name.upper()) in wanted:
+        block.properties.setdefault(found, []).append(Property(number, {}, value))
+        return
     colon = Contentline(text).value_separator_index()
     if colon < 0:
         return
@@ -134,5 +142,5 @@ def _take(block: Block, number: int, raw: bytes, wanted: frozenset[str], doubts:
         return
     if str(name).upper() in wanted:
         plain = {str(key).upper(): str(value) for key, value in params.items()}
-        value = Property(number, plain, text[colon + 1 :])
-        block.properties.setdefault(str(name).upper(), []).append(value)
+        told = Property(number, plain, text[colon + 1 :])
+        block.properties.setdefault(str(name).upper(), []).append(told)

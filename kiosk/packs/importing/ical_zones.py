@@ -5,15 +5,18 @@ from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone
+from icalendar.parser import unescape_backslash
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from kiosk.packs.faults import shown
 from kiosk.packs.importing.ical_lines import Block
 from kiosk.packs.importing.items import Venue
 from kiosk.packs.importing.problems import Doubts
-from kiosk.packs.importing.zones import say_other_zone
+from kiosk.packs.importing.zones import say_other_zone, zone_named
 
 _MOST_LINES = 300
+_MOST_DEFINED = 50
+"""Zones that a file defines itself, of which each can take a hundredth of a second."""
 _TRIED = (datetime(1950, 1, 1), datetime(2014, 1, 1), datetime(2014, 7, 1))  # noqa: DTZ001
 
 
@@ -25,6 +28,7 @@ class Zones:
         self._blocks = {_tzid(block): block for block in blocks}
         self._found: dict[str, tzinfo | None] = {}
         self._doubts = doubts
+        self._defined = 0
 
     def zone(self, tzid: str, line: int) -> tzinfo | None:
         """The zone, or None for the venue's own where nobody knows it."""
@@ -45,7 +49,8 @@ class Zones:
         named = _named(tzid)
         if named is None and block is not None:
             named = _named(_value(block, "X-LIC-LOCATION"))
-        if named is None and block is not None:
+        if named is None and block is not None and self._defined < _MOST_DEFINED:
+            self._defined += 1
             return _defined(block)
         return named
 
@@ -55,10 +60,8 @@ def _named(tzid: str) -> tzinfo | None:
     parts = tzid.strip("/ ").split("/")
     for first in range(min(len(parts), 6)):
         name = "/".join(parts[first:])
-        try:
-            return ZoneInfo(WINDOWS_TO_OLSON.get(name, name))
-        except (ValueError, KeyError, OSError):
-            pass
+        if (zone := zone_named(WINDOWS_TO_OLSON.get(name, name))) is not None:
+            return zone
     return None
 
 
@@ -79,7 +82,7 @@ def _defined(block: Block) -> tzinfo | None:
 
 
 def _tzid(block: Block) -> str:
-    return _value(block, "TZID")
+    return str(unescape_backslash(_value(block, "TZID")))
 
 
 def _value(block: Block, name: str) -> str:

@@ -38,6 +38,7 @@ def item_of(told: Told, venue: Venue, doubts: Doubts) -> Item | None:
     start = _start(told, title, venue, doubts)
     if start is None:
         return None
+    about = plain(told.about, LONGEST_ABOUT)
     return Item(
         line=told.line,
         guid=_key(told.guid),
@@ -49,7 +50,7 @@ def item_of(told: Told, venue: Venue, doubts: Doubts) -> Item | None:
         room=plain(told.room, LONGEST_NAME),
         chair=plain(told.chair, LONGEST_NAME),
         title=title,
-        about=plain(told.about, LONGEST_ABOUT),
+        about="" if about == title else about,
         hashtag=told.hashtag.strip().lstrip("#"),
     )
 

@@ -39,6 +39,7 @@ class Form(Enum):
     """The forms in which a programme comes."""
 
     ICALENDAR = "iCalendar"
+    XCAL = "xCal"
     XML = "XML"
     JSON = "JSON"
     CSV = "CSV"
@@ -99,7 +100,8 @@ def form_of(data: bytes) -> Form:
                 "Ask for the programme as iCalendar, XML or JSON.",
             )
             raise ProgrammeError(Problem(None, message, cure))
-        return Form.XML
+        is_calendar = re.search(rb"<(?:[A-Z0-9]{1,20}:)?ICALENDAR\b", upper)
+        return Form.XCAL if is_calendar else Form.XML
     if head.startswith((b"{", b"[")):
         return Form.JSON
     return Form.CSV

@@ -1,6 +1,6 @@
 """What importing a programme would do to a pack, worked out before anything is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,11 @@ from kiosk.packs.importing.matching import matched, start_cell
 from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
 from kiosk.packs.importing.reading import read_programme
 from kiosk.packs.importing.sheet import Sheet, read_sheet
+from kiosk.packs.importing.signs import MissingSigns, with_signs_shown
 from kiosk.packs.importing.texts import folded
 from kiosk.packs.shapes import EventShape
-from kiosk.packs.sources import LARGEST_FILE
+from kiosk.packs.sources import LARGEST_FILE, UnreadableFileError
+from kiosk.packs.used_numbers import read_numbers
 
 _LAST_NO = 999_999
 _TIMED = ("start", "end", "room")
@@ -51,7 +53,7 @@ class Plan:
     steps: tuple[tuple[str, bytes], ...]
 
 
-def plan_import(path: Path, folder: Path, progress: Progress) -> Plan:
+def plan_import(path: Path, folder: Path, missing_signs: MissingSigns, progress: Progress) -> Plan:
     """What importing a programme's file into a pack would do; raises `ProgrammeError`."""
     draft, event = _event(folder)
     languages = tuple(event.languages or ())
@@ -60,9 +62,9 @@ def plan_import(path: Path, folder: Path, progress: Progress) -> Plan:
     sheet, ledger = read_sheet(folder, languages), read_ledger(folder)
     doubts = Doubts()
     items = read_programme(path, venue, doubts, progress)
-    year = event.starts.year if event.starts else None
-    stem = stem_of(event.hashtag or event.slug or "", year)
-    planning = _Planning(sheet, ledger, stem, event.hashtag or "", doubts)
+    items = with_signs_shown(items, missing_signs, doubts)
+    used = _used(folder, event.slug or "")
+    planning = _Planning(sheet, ledger, used, event, doubts)
     planning.take(items)
     _say_outside(items, venue, doubts)
     _say_unasked(draft, planning.removed, doubts)
@@ -71,7 +73,12 @@ def plan_import(path: Path, folder: Path, progress: Progress) -> Plan:
 
 class _Planning:
     def __init__(
-        self, sheet: Sheet, ledger: tuple[Entry, ...], stem: str, hashtag: str, doubts: Doubts
+        self,
+        sheet: Sheet,
+        ledger: tuple[Entry, ...],
+        used: Collection[int],
+        event: EventShape,
+        doubts: Doubts,
     ) -> None:
         self._sheet = sheet
         self._known = {entry.no: entry for entry in ledger}
@@ -80,8 +87,10 @@ class _Planning:
         self._rows: dict[int, Mapping[str, str]] = dict(sheet.rows)
         taken = [row.get("hashtag", "") for row in sheet.rows.values()]
         taken += [entry.hashtag for entry in ledger]
+        hashtag = event.hashtag or ""
+        stem = stem_of(hashtag or event.slug or "", event.starts.year if event.starts else None)
         self._proposals = Proposals(stem, (*taken, hashtag))
-        self._next = max((*sheet.rows, *self._known, 0)) + 1
+        self._next = max((*sheet.rows, *self._known, *used, 0)) + 1
         self.added: list[Change] = []
         self.changed: list[Change] = []
         self.removed: list[Change] = []
@@ -208,6 +217,14 @@ def _event(folder: Path) -> tuple[Draft, EventShape]:
             Problem(None, f"Without {EVENT} nobody knows the event's zone.", "Put it right first."),
         )
     return draft, draft.event.shape
+
+
+def _used(folder: Path, slug: str) -> Collection[int]:
+    """Every number that ever belonged to a session when the pack was checked."""
+    try:
+        return read_numbers(folder, slug).numbers.get("session", {})
+    except UnreadableFileError as error:
+        raise ProgrammeError(Problem(None, error.fault.text, "")) from error
 
 
 def _cells(item: Item) -> dict[str, str]:

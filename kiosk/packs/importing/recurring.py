@@ -15,6 +15,8 @@ MOST_TIMES = 366
 
 _MOST_STEPS = 12_000
 _MOST_STEPS_OF_A_FILE = 200_000
+_STEPS_OF_A_RULE = 10
+"""What reading a rule takes."""
 _MOST_ODD_RULES = 4
 
 # With these parts alone a rule always comes to its next time at once.
@@ -60,13 +62,23 @@ class Expander:
             endless = endless or not ends
             found.update(dict.fromkeys(starts))
         found.update(dict.fromkeys(islice(more, MOST_TIMES)))
-        left_out = _Exceptions(fewer)
+        left_out = _Exceptions(self._counted(fewer))
         zone = self._venue.zone
-        starts = sorted((each for each in found if each not in left_out), key=_instant)
+        starts = sorted((each for each in found if each not in left_out), key=instant)
         inside = tuple(each for each in starts if self._is_inside(_day(each, zone)))
         if inside or not starts:
             return Times(inside[:MOST_TIMES], outside=False)
         return Times(tuple(starts[: 1 if endless else MOST_TIMES]), outside=True)
+
+    def _counted(self, moments: Iterable[date | datetime]) -> Iterator[date | datetime]:
+        for moment in moments:
+            self._count()
+            yield moment
+
+    def _count(self, steps: int = 1) -> None:
+        self._steps -= steps
+        if self._steps < 0:
+            raise RuleError("is repeated too often to count")
 
     def _is_inside(self, day: date) -> bool:
         first, last = self._venue.starts, self._venue.ends
@@ -77,6 +89,7 @@ class Expander:
         local = start if isinstance(start, datetime) else datetime.combine(start, time())
         zone = local.tzinfo
         local = local.replace(tzinfo=None)
+        self._count(_STEPS_OF_A_RULE)
         if local.year < 1970:
             raise RuleError("begins before 1970")
         parts = self._parts(rule, zone)
@@ -94,8 +107,8 @@ class Expander:
         text = parts.to_ical().decode("ascii", "replace")
         try:
             for count, each in enumerate(rrulestr(text, dtstart=start)):
-                self._steps -= 1
-                if count >= _MOST_STEPS or self._steps < 0:
+                self._count()
+                if count >= _MOST_STEPS:
                     raise RuleError("is repeated too often to count")
                 yield each
         except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
@@ -126,24 +139,30 @@ class Expander:
 
 
 class _Exceptions:
-    """Moments at which a session does not take place; a day stands for all of its times."""
+    """Moments at which a session does not take place; a day stands for all of its times.
+
+    Outlook says the midnight of a day where the session itself is on a day.
+    """
 
     def __init__(self, moments: Iterable[date | datetime]) -> None:
         self._days: set[date] = set()
         self._moments: set[datetime] = set()
+        self._days_of_moments: set[date] = set()
         for moment in moments:
             if isinstance(moment, datetime):
-                self._moments.add(_instant(moment))
+                self._moments.add(instant(moment))
+                self._days_of_moments.add(moment.date())
             else:
                 self._days.add(moment)
 
     def __contains__(self, moment: date | datetime) -> bool:
         if not isinstance(moment, datetime):
-            return moment in self._days or _instant(moment) in self._moments
-        return moment.date() in self._days or _instant(moment) in self._moments
+            return moment in self._days or moment in self._days_of_moments
+        return moment.date() in self._days or instant(moment) in self._moments
 
 
-def _instant(moment: date | datetime) -> datetime:
+def instant(moment: date | datetime) -> datetime:
+    """A moment in UTC, by which days, moments and times of a venue's clock can be compared."""
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time(), UTC)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

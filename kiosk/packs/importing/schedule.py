@@ -15,6 +15,7 @@ _MORNING = time(6)
 _NEXT_DAY = timedelta(days=1)
 _CANCELLED = frozenset(("canceled", "cancelled", "withdrawn", "rejected", "deleted"))
 _STARTS = ("date", "start", "start_time", "starts", "startsAt", "begin")
+_ABOUTS = ("abstract", "description", "summary", "subtitle")
 _ENDS = ("end", "end_time", "ends", "endsAt")
 
 
@@ -52,7 +53,7 @@ def session_of(
         ident=fields.get("id") or fields.get("event_id") or "",
         room=fields.get("room") or room,
         kind=fields.get("type") or fields.get("submission_type") or "",
-        about=fields.get("abstract") or fields.get("description") or fields.get("subtitle") or "",
+        about=next(filter(None, map(fields.get, _ABOUTS)), ""),
         chair=fields.get("chair") or fields.get("moderator") or "",
     )
 
@@ -82,13 +83,14 @@ def _start(
 def _after_midnight(
     moment: datetime, day: Day, title: str, line: int | None, doubts: Doubts
 ) -> datetime:
-    """The moment, a day later where only that is within its day of the programme."""
+    """The moment, a day later where it is at night and only that is within its day."""
     first, last = day.starts, day.ends
     if not isinstance(first, datetime) or not isinstance(last, datetime):
         return moment
     if len({each.tzinfo is None for each in (first, last, moment)}) > 1:
         return moment
-    if moment < first <= moment + _NEXT_DAY <= last:
+    night = moment.astimezone(first.tzinfo) if first.tzinfo else moment
+    if night.time() < _MORNING and moment < first <= moment + _NEXT_DAY <= last:
         message = f"{shown(title)} is before the day under which it stands; a day was added."
         doubts.say(line, message, "Look at its date.")
         return moment + _NEXT_DAY

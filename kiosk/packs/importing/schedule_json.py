@@ -1,30 +1,54 @@
-"""Programmes in JSON: frab's and pretalx's schedule, pretalx's API and widget, and lists alike."""
+"""Programmes in JSON: schedules of frab and pretalx, APIs such as Indico's, and lists alike."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from kiosk.packs.importing.clock import clock_time, iso_moment
 from kiosk.packs.importing.items import MOST_SESSIONS, Progress, Told, Venue
 from kiosk.packs.importing.problems import Doubts, Problem, ProgrammeError
 from kiosk.packs.importing.schedule import NO_DAY, Day, day_of, session_of
+from kiosk.packs.importing.table_columns import field_of
 from kiosk.packs.importing.zones import say_other_zone
 
 _HOLDERS = frozenset(
     (
         *("days", "day", "rooms", "conference", "schedule", "talks", "results", "events"),
-        *("sessions", "breaks", "submissions", "slots", "conference_events"),
+        *("sessions", "breaks", "submissions", "slots", "conference_events", "contributions"),
+        *("entries", "agenda", "program", "programme", "timetable"),
     )
 )
-_TIMES = ("start", "start_time", "starts", "startsAt", "begin", "date", "slot", "slots")
+_ALSO_HOLDS = "data"
+"""A dictionary of this name may hold sessions, or be something that a session has."""
+_IDENT = re.compile(
+    r"\d[\d-]*|[A-Z0-9]{4,10}|[bcs]\d+(?:l\d+)?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}"
+)
+"""What a session, a room or a day is called where they stand by name instead of in a list."""
+_NAMES = {
+    "about": "abstract",
+    "kind": "type",
+    "length": "duration",
+    "end_date": "ends",
+    "ident": "id",
+    "slug": "code",
+}
+"""What `session_of` calls those fields that it has other names for."""
+_TIMES = frozenset(("date", "start", "end"))
 _ZONES = ("time_zone_name", "timezone", "time_zone")
 _DEEPEST = 30
 _MOST_MISSES = 20
+_MOST_VALUES = 1_000_000
+"""Lists and objects, each of which takes a hundred bytes; fifty a session are enough."""
 
 
 def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterator[Told]:
     """Every session of a JSON programme; raises `ProgrammeError` where it is no JSON."""
+    if text.count("{") + text.count("[") > _MOST_VALUES:
+        message = f"The file holds more than {_MOST_VALUES:,} lists."
+        raise ProgrammeError(Problem(None, message, "Ask for the programme alone."))
     try:
         whole = json.loads(text.lstrip("\ufeff"), parse_constant=str)
     except json.JSONDecodeError as error:
@@ -81,8 +105,14 @@ class _Walk:
                 for room, sessions in each.items():
                     inside = replace(around, room=str(room))
                     yield from self.sessions(sessions, inside, depth + 1)
-            elif isinstance(each, list) or (isinstance(each, dict) and key in _HOLDERS):
-                yield from self.sessions(each, around, depth + 1)
+            elif isinstance(each, list) or (isinstance(each, dict) and _may_hold(key)):
+                day = iso_moment(key)
+                inside = (
+                    around
+                    if day is None
+                    else replace(around, day=day_of({"date": key}, around.change, None))
+                )
+                yield from self.sessions(each, inside, depth + 1)
 
     def _known(self, value: Mapping[str, object], around: _Around) -> _Around:
         rooms = value.get("rooms")
@@ -120,9 +150,19 @@ class _Walk:
             if "id" in value:
                 whole["id"] = value["id"]
             fields = {key: self._words(each) for key, each in whole.items()}
+            for key, text in tuple(fields.items()):
+                name = _NAMES.get(field := field_of(key) or "", field)
+                known = fields.get(name)
+                # A time of day says less than a moment, which some have under another name.
+                if name and (
+                    not known or (name in _TIMES and iso_moment(text) and not iso_moment(known))
+                ):
+                    fields[name] = text
             room = fields.get("room") or fields.get("roomId") or ""
             fields["room"] = self._rooms.get(room, room)
-            line = self._lines.find(fields.get("guid") or fields.get("code") or fields["title"])
+            line = self._lines.find(
+                fields.get("guid") or fields.get("code") or fields.get("title", "")
+            )
             session = session_of(fields, around.day, around.room, line, self._doubts)
             if session is not None:
                 yield session
@@ -153,28 +193,51 @@ class _Lines:
         return None
 
 
+def _may_hold(key: str) -> bool:
+    return key in _HOLDERS or key == _ALSO_HOLDS or _IDENT.fullmatch(key) is not None
+
+
 def _is_session(value: Mapping[str, object]) -> bool:
+    if any(value[name] for name in (_HOLDERS - {"slots"}) & value.keys()):
+        return False
     inner = value.get("submission")
-    named = any(isinstance(each, dict) and "title" in each for each in (value, inner))
-    return (
-        named and any(name in value for name in _TIMES) and not (_HOLDERS - {"slots"}) & set(value)
-    )
+    keys = {*value, *(inner if isinstance(inner, dict) else ())}
+    fields = {field_of(key) for key in value}
+    is_timed = bool({"slot", "slots"} & keys or {"start", "date"} & fields)
+    # Rooms, tracks and people have names too, but do not begin and end.
+    has_end = bool({"end", "end_date", "length"} & fields)
+    titled = any(key.casefold() == "title" or key.casefold().endswith("_title") for key in keys)
+    return is_timed and (titled or ("title" in fields and has_end))
 
 
 def _text(value: object, languages: tuple[str, ...]) -> str:
     """A value as text; of a text in several languages, the first that the event has."""
+    if isinstance(value, dict):
+        value = (
+            _moment_text(value) if {"date", "time"} <= value.keys() else _chosen(value, languages)
+        )
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, int | float):
-        return str(value)
-    if isinstance(value, dict):
-        value = value.get("name") or value
-        if isinstance(value, str):
-            return value
-    if isinstance(value, dict):
-        found = [value[each] for each in languages if isinstance(value.get(each), str)]
-        found += [each for each in value.values() if isinstance(each, str)]
-        return next((each for each in found if each), "")
-    return ""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _chosen(value: Mapping[str, object], languages: tuple[str, ...]) -> str:
+    """The name in a dictionary, or one of the texts that it has by language."""
+    name = value.get("name")
+    if isinstance(name, str) and name:
+        return name
+    texts = name if isinstance(name, dict) and name else value
+    found = [*(texts.get(each) for each in languages), *texts.values()]
+    return next((each for each in found if isinstance(each, str) and each), "")
+
+
+def _moment_text(value: Mapping[str, object]) -> str:
+    """A moment that is told as a date, a time and the name of a zone."""
+    told = f"{value['date']} {value['time']}"
+    moment = iso_moment(told)
+    if not isinstance(moment, datetime):
+        return told
+    try:
+        return moment.replace(tzinfo=ZoneInfo(str(value["tz"]))).isoformat()
+    except (ValueError, KeyError, OSError):
+        return told

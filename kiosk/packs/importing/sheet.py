@@ -24,10 +24,17 @@ class Sheet:
     rows: Mapping[int, Mapping[str, str]]
     line_end: str
     mark: bool
+    separator: str = ","
 
     def bytes_with(self, rows: Iterable[Mapping[str, str]]) -> bytes:
         """The file with other rows, written as it was."""
-        return csv_bytes(self.columns, rows, line_end=self.line_end, mark=self.mark)
+        return csv_bytes(
+            self.columns,
+            rows,
+            line_end=self.line_end,
+            mark=self.mark,
+            separator=self.separator,
+        )
 
 
 def read_sheet(folder: Path, languages: tuple[str, ...]) -> Sheet:
@@ -56,15 +63,21 @@ def read_sheet(folder: Path, languages: tuple[str, ...]) -> Sheet:
     if problems:
         raise ProgrammeError(*problems)
     columns = file.columns + tuple(each for each in usual if each not in file.columns)
-    return Sheet(columns, rows, "\r\n" if "\r\n" in text else "\n", _has_mark(path))
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    return Sheet(columns, rows, line_end, _has_mark(path), file.separator)
 
 
 def csv_bytes(
-    columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, line_end: str, mark: bool
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, str]],
+    *,
+    line_end: str,
+    mark: bool,
+    separator: str = ",",
 ) -> bytes:
     """A CSV file in UTF-8 in which no cell is a formula."""
     target = StringIO(newline="")
-    writer = csv.writer(target, lineterminator=line_end)
+    writer = csv.writer(target, delimiter=separator, lineterminator=line_end)
     writer.writerow(columns)
     for row in rows:
         writer.writerow([harmless(row.get(column, "")) for column in columns])

@@ -18,6 +18,7 @@ from kiosk.packs.importing.table_times import Row, TimesOfRows
 _SEPARATORS = (",", ";", "\t", "|")
 _SEPARATOR_LINE = re.compile(r'\A"?sep=([^\r\n"])"?\r?\n', re.IGNORECASE)
 _HEADER_WITHIN = 15
+_LONGEST_LINE = 1_000_000
 _FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 
 
@@ -38,9 +39,16 @@ def told(text: str, venue: Venue, doubts: Doubts, progress: Progress) -> Iterato
             message = f"The programme has more than {MOST_SESSIONS} sessions."
             raise ProgrammeError(Problem(line, message, "Import a part of it."))
     times = TimesOfRows(rows, venue, doubts)
-    for row in rows:
-        if not times.is_day_alone(row):
-            yield _session(row, times, doubts)
+    found = [_session(row, times, doubts) for row in rows if not times.is_day_alone(row)]
+    if found and all(session.start is None for session in found):
+        raise ProgrammeError(
+            Problem(
+                None,
+                "No row of this table has a day that can be read.",
+                "Give it a column called date, with days such as 2014-10-11.",
+            )
+        )
+    yield from found
 
 
 def _session(row: Row, times: TimesOfRows, doubts: Doubts) -> Told:
@@ -79,11 +87,18 @@ class _Layout:
 def _layout(text: str) -> _Layout:
     said = _SEPARATOR_LINE.match(text)
     best: _Layout | None = None
+    titled: int | None = None
     for separator in (said[1],) if said else _SEPARATORS:
-        for number, (_, cells) in enumerate(islice(_records(text, separator), _HEADER_WITHIN)):
+        for number, (line, cells) in enumerate(islice(_records(text, separator), _HEADER_WITHIN)):
             fields = fields_of(cells)
+            if titled is None and len(fields) > 1 and "title" in fields.values():
+                titled = line
             if is_header(fields) and (best is None or len(fields) > len(best.fields)):
                 best = _Layout(separator, number, _width(cells), fields)
+    if best is None and titled is not None:
+        message = "This line names a column of titles, but none of days or times."
+        cure = "Add a column called date, and one called start."
+        raise ProgrammeError(Problem(titled, message, cure))
     if best is None:
         raise ProgrammeError(
             Problem(
@@ -97,7 +112,7 @@ def _layout(text: str) -> _Layout:
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Every row that holds anything, with the line on which it begins; the first may be sep=."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(_lines(text), delimiter=separator)
     while True:
         line = reader.line_num + 1
         try:
@@ -110,6 +125,14 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
             raise ProgrammeError(Problem(line, message, cure)) from error
         if any(cells):
             yield line, cells
+
+
+def _lines(text: str) -> Iterator[str]:
+    for number, line in enumerate(StringIO(text, newline=""), 1):
+        if len(line) > _LONGEST_LINE:
+            message = f"This line has more than {_LONGEST_LINE:,} characters."
+            raise ProgrammeError(Problem(number, message, "Save it as CSV, one session in a row."))
+        yield line
 
 
 def _meant(cell: str) -> str:

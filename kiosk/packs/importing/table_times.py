@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kiosk.packs.importing.clock import clock_time
-from kiosk.packs.importing.dates import days_first, is_numbers, moment_in
+from kiosk.packs.importing.dates import day_of_event, days_first, is_numbers, moment_in
 from kiosk.packs.importing.items import Venue
 from kiosk.packs.importing.problems import Doubts
 
 _UNTIL = re.compile(r"\s*(?:–|—|-|\bto\b|\bbis\b|\btan\b)\s*")
 _HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
+_LONG = 14
+"""Days."""
 _EVENING, _NIGHT_ENDS = time(18), time(6)
 
 
@@ -34,7 +36,9 @@ class TimesOfRows:
     def __init__(self, rows: Sequence[Row], venue: Venue, doubts: Doubts) -> None:
         self._year = venue.starts.year if venue.starts else None
         self._venue = venue
-        self._day: date | None = None
+        self._days = _days(venue)
+        # A table of an event of one day need not say which.
+        self._day = self._days[0] if len(self._days) == 1 else None
         cells = [cell for row in rows for name in ("date", "start") if (cell := row.get(name))]
         known = days_first(cells)
         self._day_first = self._guess(cells) if known is None else known
@@ -49,6 +53,8 @@ class TimesOfRows:
         if filled not in ([], [row.first]):
             return False
         day = self._moment(row.first)
+        if day is None and not row.first.isdecimal():
+            day = day_of_event(row.first, self._days)
         if day is None or isinstance(day, datetime):
             return False
         self._day = day
@@ -59,11 +65,14 @@ class TimesOfRows:
         told, until = row.get("start"), row.get("end")
         start = self._moment(told)
         if start is None:
-            day = self._moment(row.get("date"))
+            cell = row.get("date")
+            day = self._moment(cell) or day_of_event(cell, self._days)
             if isinstance(day, datetime) and not told:
                 return day, self._end(day, row, until)
             if isinstance(day, datetime):
                 day = day.date()
+            if day is None and cell:
+                return None, None
             if day is not None:
                 self._day = day
             begin, end = _span(told)
@@ -95,16 +104,25 @@ class TimesOfRows:
         return moment_in(cell, day_first=self._day_first, year=self._year) if cell else None
 
     def _guess(self, cells: Sequence[str]) -> bool:
-        """Day first, unless more dates are on the event's days the other way."""
-        inside = {True: 0, False: 0}
-        for cell in cells[:1_000]:
-            for order in inside:
-                moment = moment_in(cell, day_first=order, year=self._year)
-                day = moment.date() if isinstance(moment, datetime) else moment
-                first, last = self._venue.starts, self._venue.ends
-                if day is not None and first is not None and last is not None:
-                    inside[order] += first <= day <= last
-        return inside[True] >= inside[False]
+        """Day first, unless the other order has more of the event's days, or a shorter span."""
+        return max((True, False), key=lambda order: self._likely(cells, day_first=order))
+
+    def _likely(self, cells: Sequence[str], *, day_first: bool) -> tuple[int, int]:
+        moments = (moment_in(each, day_first=day_first, year=self._year) for each in cells[:1_000])
+        days = [each.date() if isinstance(each, datetime) else each for each in moments if each]
+        first, last = self._venue.starts, self._venue.ends
+        inside = sum(first <= day <= last for day in days) if first and last else 0
+        return inside, -(max(days) - min(days)).days if days else 0
+
+
+def _days(venue: Venue) -> tuple[date, ...]:
+    """The days of the event, none where it lasts so long that a weekday says nothing."""
+    if venue.starts is None or venue.ends is None:
+        return ()
+    count = (venue.ends - venue.starts).days + 1
+    return tuple(
+        venue.starts + timedelta(days=each) for each in range(count if count <= _LONG else 0)
+    )
 
 
 def _span(told: str) -> tuple[time | None, str]:

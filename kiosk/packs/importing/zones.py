@@ -1,18 +1,23 @@
 """A programme that names its time zone, next to the event's."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from kiosk.packs.faults import shown
 from kiosk.packs.importing.items import Venue
 from kiosk.packs.importing.problems import Doubts
 
 
+def zone_named(name: str) -> ZoneInfo | None:
+    """The time zone of a name, or None where there is none."""
+    return ZoneInfo(name) if name in _names() else None
+
+
 def say_other_zone(name: str, line: int | None, venue: Venue, doubts: Doubts) -> None:
     """Say when the programme's zone is not the event's, in which its times will be shown."""
-    try:
-        zone = ZoneInfo(name.strip())
-    except (ValueError, KeyError, OSError):
+    zone = zone_named(name.strip())
+    if zone is None:
         doubts.say(line, f"{shown(name.strip())} is no time zone.", "Look whether times are right.")
         return
     days = [day for day in (venue.starts, venue.ends) if day is not None]
@@ -25,6 +30,12 @@ def say_other_zone(name: str, line: int | None, venue: Venue, doubts: Doubts) ->
             f"The programme's time zone is {zone.key}, the event's is {venue.zone.key}.",
             "Put zone right in event.toml, then import again.",
         )
+
+
+@cache
+def _names() -> frozenset[str]:
+    # A zone that is not there is looked for on the disk, every time: seconds for a hostile file.
+    return frozenset(available_timezones())
 
 
 def _offset(noon: datetime, zone: ZoneInfo) -> object:

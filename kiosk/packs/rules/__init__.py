@@ -20,11 +20,13 @@ from kiosk.packs.rules import (
 Rule = Callable[[Draft], Iterator[Fault]]
 
 RULES: tuple[Rule, ...] = (
-    languages.languages_have_words,
+    languages.languages_are_named_once,
     languages.texts_are_complete,
     languages.how_has_two_to_four_lines,
     languages.cells_are_complete,
+    languages.cells_speak_every_language,
     plain_texts.own_sentences_are_short,
+    plain_texts.titles_fit_the_touchscreen,
     plain_texts.own_english_is_plain,
     plain_texts.quoted_sentences_are_short,
     plain_texts.quoted_english_is_plain,
@@ -33,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     times.event_ends_after_it_starts,
     times.sessions_are_inside_the_event,
     times.sessions_end_after_they_start,
+    times.zone_is_of_a_place,
     times.hours_come_once,
     rooms.rooms_are_free,
     addresses.platforms_are_known,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from kiosk.packs.draft import Draft, Entry
-from kiosk.packs.faults import Fault, listed, shown
+from kiosk.packs.faults import Fault, instead, shown
 from kiosk.packs.rules.repeats import repeated
 from kiosk.packs.shapes import EVERY_PLATFORM, Shape
 from kiosk.platforms import PLATFORMS, HandleError, normalise_handle
@@ -76,9 +76,8 @@ def handles_are_valid(draft: Draft) -> Iterator[Fault]:
 
 
 def _unknown(entry: Entry[Shape], platform: str, known: tuple[str, ...], *path: str) -> Fault:
-    return entry.error(
-        "unknown-platform", f"{shown(platform)} is no platform.", f"Use {listed(known)}.", *path
-    )
+    message = f"{shown(platform)} is no platform."
+    return entry.error("unknown-platform", message, instead(platform, known), *path)
 
 
 def _not_an_address(entry: Entry[Shape], text: str, *path: str) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kiosk.packs.draft import ACCOUNTS, Draft, Entry
 from kiosk.packs.faults import Fault, listed, shown
 from kiosk.packs.shapes import EventShape, SessionShape, Shape
-from kiosk.platforms import PLATFORMS, same_hashtag, unsafe_on
+from kiosk.platforms import PLATFORMS, folded_hashtag, same_hashtag, unsafe_on
 
 _LONGEST_ABBREVIATION = 8
 """Letters; whatever is longer and all in capitals is read as words."""
@@ -34,18 +34,13 @@ def hashtags_work_everywhere(draft: Draft) -> Iterator[Fault]:
 
 def hashtags_are_not_shared(draft: Draft) -> Iterator[Fault]:
     """No two sessions have hashtags that some platform takes for one."""
-    kept: dict[str, list[Entry[SessionShape]]] = {}
+    groups: dict[str, list[Entry[SessionShape]]] = {}
     for session in draft.sessions:
-        hashtag = session.shape.hashtag
-        if hashtag is None:
-            continue
-        alike = kept.setdefault(_folded(hashtag), [])
-        for other in alike:
-            if same_on := _same_on(hashtag, other.shape.hashtag or ""):
-                yield _shared(session, other, same_on)
-                break
-        else:
-            alike.append(session)
+        if session.shape.hashtag is not None:
+            groups.setdefault(_folded(session.shape.hashtag), []).append(session)
+    for alike in groups.values():
+        if len(alike) > 1:
+            yield from _shared_among(alike)
 
 
 def hashtags_do_not_look_alike(draft: Draft) -> Iterator[Fault]:
@@ -109,6 +104,18 @@ def _folded(hashtag: str) -> str:
     """What all hashtags that some platform takes for one have in common."""
     parts = unicodedata.normalize("NFKD", hashtag.casefold())
     return "".join(sign for sign in parts if sign.isalnum()).translate(_WITHOUT_MARKS)
+
+
+def _shared_among(alike: list[Entry[SessionShape]]) -> Iterator[Fault]:
+    kept: dict[tuple[str, str], Entry[SessionShape]] = {}
+    for session in alike:
+        hashtag = session.shape.hashtag or ""
+        keys = [(platform, folded_hashtag(platform, hashtag)) for platform in PLATFORMS]
+        other = next((kept[key] for key in keys if key in kept), None)
+        if other is None:
+            kept.update(dict.fromkeys(keys, session))
+        else:
+            yield _shared(session, other, _same_on(hashtag, other.shape.hashtag or ""))
 
 
 def _same_on(one: str, other: str) -> tuple[str, ...]:

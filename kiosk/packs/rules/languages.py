@@ -2,25 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from kiosk.packs.draft import Draft, Entry
+from kiosk.packs.draft import SESSIONS, Draft, Entry
 from kiosk.packs.faults import Fault, shown
 from kiosk.packs.rules.repeats import repeated
-from kiosk.packs.shapes import Shape
-from kiosk.words.speech import UnknownLanguageError, speak
+from kiosk.packs.shapes import SessionShape, Shape
+from kiosk.words.speech import SOURCE_LANGUAGE
 
 
-def languages_have_words(draft: Draft) -> Iterator[Fault]:
-    """The kiosk has words of its own in each language of the pack, which are named once."""
+def languages_are_named_once(draft: Draft) -> Iterator[Fault]:
+    """No language of the pack is named twice."""
     if draft.event is None:
         return
-    for language in draft.languages:
-        if not _has_words(language):
-            yield draft.event.error(
-                "unknown-language",
-                f"The kiosk has no words in {shown(language)}.",
-                "Take it out of languages.",
-                "languages",
-            )
     for language in repeated(draft.languages):
         yield draft.event.error(
             "written-twice", f"{shown(language)} stands here twice.", "Keep one.", "languages"
@@ -53,6 +45,27 @@ def cells_are_complete(draft: Draft) -> Iterator[Fault]:
                     yield _missing(session, f"about_{language}")
 
 
+def cells_speak_every_language(draft: Draft) -> Iterator[Fault]:
+    """The titles of sessions, and what these are about, have a cell of their own in each language.
+
+    The plain columns speak one language: English, where no other column does.
+    """
+    if SESSIONS in draft.lost:
+        return
+    for column in ("title", "about"):
+        cells = [(session, *_cells(session.shape, column)) for session in draft.sessions]
+        own = {language for *_, texts in cells for language, text in texts.items() if text}
+        others = [language for language in draft.languages if language not in own]
+        shared = SOURCE_LANGUAGE if SOURCE_LANGUAGE in others else next(iter(others), None)
+        for language in draft.languages:
+            bare = [each for each, text, texts in cells if text and not texts.get(language)]
+            if bare and language != shared:
+                count = "1 session has" if len(bare) == 1 else f"{len(bare)} sessions have"
+                message = f"{count} no “{column}_{language}”; the screen shows “{column}” instead."
+                cure = "Write it, unless it is the same in both languages."
+                yield bare[0].hint("shared-text", message, cure)
+
+
 def how_has_two_to_four_lines(draft: Draft) -> Iterator[Fault]:
     """What to do in a step is two to four lines, none of them empty."""
     for step in draft.steps:
@@ -66,13 +79,19 @@ def how_has_two_to_four_lines(draft: Draft) -> Iterator[Fault]:
                 yield step.error("how-lines", f"{name} has {count}.", "Write two to four.", *path)
 
 
+def _cells(session: SessionShape, column: str) -> tuple[str | None, Mapping[str, str]]:
+    if column == "title":
+        return session.title, session.titles
+    return session.about, session.abouts
+
+
 def _complete(
     draft: Draft, entry: Entry[Shape], field: str, texts: Mapping[str, object] | None
 ) -> Iterator[Fault]:
     if texts is None or not draft.languages:
         return
     for language in draft.languages:
-        if not texts.get(language) and _has_words(language):
+        if not texts.get(language):
             yield _missing(entry, f"{field}.{language}", field, language)
     for language in texts:
         if language not in draft.languages:
@@ -92,11 +111,3 @@ def _missing(entry: Entry[Shape], name: str, *path: str) -> Fault:
         "Write the text in this language too.",
         *path,
     )
-
-
-def _has_words(language: str) -> bool:
-    try:
-        speak(language)
-    except UnknownLanguageError:
-        return False
-    return True

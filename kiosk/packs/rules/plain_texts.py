@@ -18,6 +18,9 @@ from kiosk.packs.plain_words import (
 )
 from kiosk.packs.shapes import Shape
 
+LONGEST_TITLE = 130
+"""Letters of a session's title that the touchscreen shows, however many platforms are on offer."""
+
 _ENGLISH = "en"
 
 
@@ -44,6 +47,17 @@ def quoted_sentences_are_short(draft: Draft) -> Iterator[Fault]:
     for question in draft.questions:
         for language, text in (question.shape.text or {}).items():
             yield from _quoted_too_long(question, f"text.{language}", text, "text", language)
+
+
+def titles_fit_the_touchscreen(draft: Draft) -> Iterator[Fault]:
+    """No title of a session is longer than the touchscreen shows."""
+    for session in draft.sessions:
+        titles = {"title": session.shape.title or "", **_columns("title", session.shape.titles)}
+        for column, title in titles.items():
+            if len(title) > LONGEST_TITLE:
+                message = f"“{column}” has {len(title)} letters; screens show {LONGEST_TITLE}."
+                cure = "Put the rest into “about”."
+                yield session.warning("title-too-long", message, cure, column)
 
 
 def own_english_is_plain(draft: Draft) -> Iterator[Fault]:

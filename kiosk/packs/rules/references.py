@@ -1,16 +1,15 @@
 """Rules about what belongs together: keys that lead somewhere, and nothing on offer left bare."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kiosk.packs.draft import ACCOUNTS, CHECKLIST, EVENT, SESSIONS, Draft
-from kiosk.packs.faults import Fault, listed, shown
+from kiosk.packs.faults import Fault, instead, shown
 from kiosk.packs.model import SessionKind
 from kiosk.packs.rule_names import RuleName
 from kiosk.platforms import PLATFORMS
 
 _NO_INTEREST: RuleName = "unknown-interest"
 _NO_AUDIENCE: RuleName = "unknown-audience"
-_NO_CHOICE = f"Add it to {EVENT}, which has none."
 
 
 def topics_and_audiences_are_known(draft: Draft) -> Iterator[Fault]:
@@ -27,11 +26,10 @@ def topics_and_audiences_are_known(draft: Draft) -> Iterator[Fault]:
             # A key that could not be read may be the very one that is meant here.
             if None in known:
                 continue
-            cure = f"Use {listed(dict.fromkeys(filter(None, known)))}." if known else _NO_CHOICE
             for key in keys or []:
                 if key not in known:
                     message = f"{shown(key)} is no {noun} of the event."
-                    yield account.error(rule, message, cure, column)
+                    yield account.error(rule, message, _cure(key, filter(None, known)), column)
 
 
 def questions_belong_to_chats(draft: Draft) -> Iterator[Fault]:
@@ -88,3 +86,10 @@ def interests_are_served(draft: Draft) -> Iterator[Fault]:
                 f"Add it to one in {ACCOUNTS}, or take this interest out.",
                 "key",
             )
+
+
+def _cure(text: str, known: Iterable[str]) -> str:
+    keys = tuple(dict.fromkeys(known))
+    if not keys:
+        return f"Add it to {EVENT}, which has none."
+    return "Join keys with semicolons." if "," in text else instead(text, keys)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.packs.draft import Draft
-from kiosk.packs.faults import Fault, listed, shown
+from kiosk.packs.faults import Fault, instead, shown
 from kiosk.packs.theme import COLOURS, PAIRINGS, TEXT, WHITE, ratio
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -16,7 +16,7 @@ def theme_holds_colours(draft: Draft) -> Iterator[Fault]:
         return
     for name, colour in (draft.event.shape.theme or {}).items():
         if name not in COLOURS:
-            message, cure = f"{shown(name)} is no colour of the screens.", f"Use {listed(COLOURS)}."
+            message, cure = f"{shown(name)} is no colour of the screens.", instead(name, COLOURS)
             yield draft.event.error("unknown-colour", message, cure, "theme", name)
         if not _COLOUR.fullmatch(colour):
             message, cure = f"{shown(colour)} is no colour.", "Write it like this: #4B1D5C."

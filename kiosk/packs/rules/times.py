@@ -1,15 +1,24 @@
 """Rules about when things are: the event's days, and the sessions within them."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from kiosk.packs.draft import Draft
-from kiosk.packs.faults import Fault
+from kiosk.packs.draft import EVENT, Draft, Entry
+from kiosk.packs.faults import Fault, shown
 from kiosk.packs.model import SessionKind
+from kiosk.packs.shapes import SessionShape
 
 _EARLIEST_CHAT = timedelta(days=366)
 _LATE_EVENING = timedelta(days=1)
+_SAID_ONE_BY_ONE = 5
+"""Sessions outside the event; with more of them the event's own days are likely wrong."""
+
+_WITHOUT_PLACE = {
+    *("EST", "HST", "MST", "UTC", "UCT", "Universal", "Zulu"),
+    *("GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich"),
+}
+"""Zones of one fixed distance to UTC, besides those of `Etc/`."""
 
 
 def event_ends_after_it_starts(draft: Draft) -> Iterator[Fault]:
@@ -33,19 +42,17 @@ def sessions_are_inside_the_event(draft: Draft) -> Iterator[Fault]:
     starts, ends = draft.event.shape.starts, draft.event.shape.ends
     if starts is None or ends is None or ends < starts:
         return
-    for session in draft.sessions:
-        start = session.shape.start
-        if start is None:
-            continue
-        is_chat = session.shape.kind in {SessionKind.CHAT, None}
-        first = starts - _EARLIEST_CHAT if is_chat else starts
-        if not first <= start.day <= ends:
-            yield session.error(
-                "outside-event",
-                f"{start.day} is outside the event, which is from {starts} to {ends}.",
-                "Put the start right; only a chat may come up to a year before.",
-                "start",
-            )
+    outside = list(_outside(draft.sessions, starts, ends))
+    event = f"the event, which is from {starts} to {ends}"
+    if len(outside) > _SAID_ONE_BY_ONE:
+        days = [day for _, day in outside]
+        message = f"{len(outside)} sessions, from {min(days)} to {max(days)}, are outside {event}."
+        cure = f"Put the days of the event right in {EVENT}, or the starts here."
+        yield outside[0][0].error("outside-event", message, cure, "start")
+        return
+    for session, day in outside:
+        cure = "Put the start right; only a chat may come up to a year before."
+        yield session.error("outside-event", f"{day} is outside {event}.", cure, "start")
 
 
 def sessions_end_after_they_start(draft: Draft) -> Iterator[Fault]:
@@ -55,7 +62,7 @@ def sessions_end_after_they_start(draft: Draft) -> Iterator[Fault]:
         if start is None or end is None:
             continue
         if end.at is None:
-            message, cure = "The end has no time.", "Write it like this: 2014-10-11 10:00."
+            message, cure = "The end has no time.", f"Write it like this: {end.day} 10:00."
         elif start.at is None:
             message, cure = "There is an end, but no time at the start.", "Write both or neither."
         elif end.at <= start.at:
@@ -65,6 +72,18 @@ def sessions_end_after_they_start(draft: Draft) -> Iterator[Fault]:
         else:
             continue
         yield session.error("wrong-end", message, cure, "end")
+
+
+def zone_is_of_a_place(draft: Draft) -> Iterator[Fault]:
+    """The clock of the venue follows the summer time of a place."""
+    zone = draft.event.shape.zone if draft.event else None
+    if draft.event and zone and (zone.key in _WITHOUT_PLACE or zone.key.startswith("Etc/")):
+        yield draft.event.warning(
+            "zone-without-place",
+            f"{shown(zone.key)} is no place, so it has no summer time.",
+            'Name a place with the clock of the venue, such as "Europe/London".',
+            "zone",
+        )
 
 
 def hours_come_once(draft: Draft) -> Iterator[Fault]:
@@ -84,6 +103,17 @@ def hours_come_once(draft: Draft) -> Iterator[Fault]:
                 message = f"{at:%Y-%m-%d %H:%M} comes twice: the clocks go back then."
                 cure = "The kiosk takes the first; choose a time outside that hour."
                 yield session.warning("hour-twice", message, cure, column)
+
+
+def _outside(
+    sessions: Iterable[Entry[SessionShape]], starts: date, ends: date
+) -> Iterator[tuple[Entry[SessionShape], date]]:
+    for session in sessions:
+        start = session.shape.start
+        is_chat = session.shape.kind in {SessionKind.CHAT, None}
+        first = starts - _EARLIEST_CHAT if is_chat else starts
+        if start is not None and not first <= start.day <= ends:
+            yield session, start.day
 
 
 def _never_comes(at: datetime, zone: ZoneInfo) -> bool:

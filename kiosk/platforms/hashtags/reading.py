@@ -1,6 +1,7 @@
 """What each platform makes of a hashtag."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from kiosk.platforms.catalogue import PLATFORMS, named
 from kiosk.platforms.characters import graphemes, normalised
@@ -27,11 +28,18 @@ def same_hashtag(platform: str, a: str, b: str) -> bool:
 
     Raises `UnknownPlatformError`.
     """
+    return folded_hashtag(platform, a) == folded_hashtag(platform, b)
+
+
+def folded_hashtag(platform: str, hashtag: str) -> str:
+    """What a platform knows a hashtag by, given with or without the #: the same for the same ones.
+
+    Raises `UnknownPlatformError`.
+    """
     fold = mastodon.folded if named(platform).key == "mastodon" else _folded
-    one, other = (_without_sign(text) for text in (a, b))
-    folded = fold(one)
+    name = _without_sign(hashtag)
     # What folds to nothing is no hashtag, so it is only the same as itself.
-    return folded == fold(other) if folded else one == other
+    return fold(name) or name
 
 
 def unsafe_on(hashtag: str) -> Mapping[str, str]:
@@ -48,6 +56,8 @@ def _without_sign(text: str) -> str:
     return text[1:] if text.startswith(_SIGNS) else text
 
 
+# One hashtag is asked about for one platform after the other.
+@lru_cache(maxsize=8)
 def _folded(hashtag: str) -> str:
     # Sign by sign, as a platform does: Python would write a sigma in two ways.
     lower = "".join(sign.lower() for sign in hashtag)

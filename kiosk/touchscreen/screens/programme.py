@@ -42,7 +42,7 @@ def session(asking: Asking) -> SessionPage:
     offered = asking.pack.event.platforms
     shown = asking.platform(offered) or offered[0]
     return SessionPage(
-        facts=f"{kind_name(asking.words, found.kind)} · {_when_said(asking, found)}",
+        facts=f"{kind_name(asking.words, asking.pack.event, found)} · {_when_said(asking, found)}",
         chair=asking.words.gettext("Chair: %(name)s", name=found.chair) if found.chair else None,
         title=found.title[asking.visit.language],
         hashtag=found.hashtag,
@@ -107,11 +107,11 @@ def _found(asking: Asking, shown: str) -> tuple[Session, ...]:
 
 def _row(asking: Asking, session: Session) -> SessionRow:
     words = asking.words
-    room = room_name(words, session)
+    kind, room = kind_name(words, asking.pack.event, session), room_name(words, session)
     return SessionRow(
         when=_when(asking, session),
         time=_large_time(asking, session),
-        kind=", ".join(filter(None, (kind_name(words, session.kind), room))),
+        kind=", ".join(filter(None, (kind, room))),
         title=session.title[asking.visit.language],
         hashtag=session.hashtag,
         href=asking.go("session", no=session.no),

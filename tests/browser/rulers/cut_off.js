@@ -20,6 +20,10 @@
                      right: box.right, top: box.top + air, bottom: box.bottom - air };
       if (line.right > innerWidth + 1 || line.bottom > innerHeight || line.left < 0 || line.top < 0)
         faults.push(`cut off: ${line.text}`);
+      // What is over in a title of few lines ends in an ellipsis.
+      const clamp = parent.closest(".clamp, h1");
+      if (clamp && getComputedStyle(clamp).webkitLineClamp !== "none" && line.top >= clamp.getBoundingClientRect().bottom - 1)
+        continue;
       const tile = parent.closest("a, button")?.getBoundingClientRect();
       if (tile && (line.right > tile.right + 1 || line.bottom > tile.bottom + 1 || line.top < tile.top - 1))
         faults.push(`beyond its button: ${line.text}`);

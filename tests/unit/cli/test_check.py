@@ -62,7 +62,7 @@ def test_every_fault_has_a_line_of_its_own_and_is_counted(tmp_path: Path) -> Non
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         "event.toml, line 1: “slug” is not small letters and digits joined by hyphens. "
-        'Write it like this: slug = "physiotherapy-uk-2014"',
+        'Write it like this: slug = "our-event"',
         "event.toml, line 19: No account has the topic “research”. "
         "Add it to one in accounts.csv, or take this interest out.",
         "sessions.csv, line 3: “Small Talk” would be “Small” on every platform. "

@@ -4,6 +4,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from kiosk.cli.handouts import handouts
 from kiosk.packs import read_pack
@@ -30,6 +31,16 @@ def ask(*words: str) -> Result:
 def codes_in(file: Path) -> list[str]:
     document = pypdfium2.PdfDocument(file.read_bytes())
     return [text for page in document for text in read_codes(page.render(scale=150 / 72).to_pil())]
+
+
+def a_copy() -> Path:
+    """The default pack in a folder of its own, to be changed."""
+    pack = Path("pack")
+    pack.mkdir()
+    for file in DEFAULT_PACK.iterdir():
+        if file.is_file():
+            (pack / file.name).write_bytes(file.read_bytes())
+    return pack
 
 
 def test_sheet_of_the_default_pack_is_made() -> None:
@@ -107,6 +118,75 @@ def test_broken_pack_says_its_faults(tmp_path: Path) -> None:
     assert "event.toml" in result.output
 
 
+def test_picture_of_one_page_is_exactly_the_file_asked_for() -> None:
+    result = ask("--layout", "a4-sheet", "--out", "sheet.png", "--format", "png")
+    assert result.output == "sheet.png is written. All 8 codes on it read.\n"
+    assert [file.name for file in Path().iterdir()] == ["sheet.png"]
+    ask("--layout", "a4-sheet", "--out", "sheet.pdf")
+    with Image.open("sheet.png") as picture:
+        assert picture.size == (2480, 3508)
+        assert round(picture.info["dpi"][0]) == 300
+        assert sorted(read_codes(picture)) == sorted(codes_in(Path("sheet.pdf")))
+
+
+def many_sessions(count: int) -> Path:
+    """A pack whose cards take several pages."""
+    pack = a_copy()
+    lines = (pack / "sessions.csv").read_text(encoding="utf-8").splitlines()
+    form = next(line for line in lines if line.startswith("3,"))
+    more = (
+        form.replace("3,", f"{no},", 1).replace("PhysioUKExercise", f"PhysioUKTalk{no}")
+        for no in range(100, 100 + count - len(lines) + 1)
+    )
+    (pack / "sessions.csv").write_text("\n".join([*lines, *more, ""]), encoding="utf-8")
+    return pack
+
+
+def test_each_page_is_a_picture_of_its_own_with_its_own_codes() -> None:
+    pack = many_sessions(20)
+    result = ask(str(pack), "--layout", "a4-sheet", "--out", "made.png", "--format", "png")
+    assert result.output == "made-1.png to made-3.png are written. All 24 codes on it read.\n"
+    assert sorted(file.name for file in Path().glob("made*")) == [
+        f"made-{no}.png" for no in (1, 2, 3)
+    ]
+    assert not list(Path().glob(".*"))
+    found = []
+    for file in sorted(Path().glob("made*")):
+        with Image.open(file) as picture:
+            found.append(read_codes(picture))
+    assert [len(codes) for codes in found] == [8, 8, 8]
+    wanted = {hashtag_url("bluesky", each.hashtag) for each in read_pack(pack).sessions}
+    assert set().union(*found) == wanted
+
+
+def test_page_that_cannot_be_written_leaves_the_others_as_they_were() -> None:
+    pack = many_sessions(20)
+    Path("made-1.png").write_text("older")
+    Path("made-2.png").mkdir()
+    result = ask(str(pack), "--layout", "a4-sheet", "--out", "made.png", "--format", "png")
+    assert result.exit_code == 2
+    assert "made-2.png is not a file" in result.output
+    assert Path("made-1.png").read_text() == "older"
+    assert sorted(file.name for file in Path().iterdir()) == ["made-1.png", "made-2.png", "pack"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([], "Say what to make: --layout with one of its forms, or --all."),
+        (["--all", "--layout", "a4-sheet"], "--all makes every layout."),
+        (["--all", "--format", "png"], "--all makes PDF files only."),
+        (["--layout", "a4-sheet", "--format", "png"], "sheet.pdf would hold PNG."),
+    ],
+)
+def test_words_that_contradict_each_other_get_one_sentence(words: list[str], sentence: str) -> None:
+    result = ask(*words, "--out", "sheet.pdf")
+    assert result.exit_code == 2
+    assert result.output.startswith(sentence)
+    assert result.output.count("\n") == 1
+    assert list(Path().iterdir()) == []
+
+
 @pytest.mark.parametrize("out", ["no/such/folder/sheet.pdf", "/proc/sheet.pdf"])
 def test_place_that_cannot_be_written_gets_one_sentence(out: str) -> None:
     result = ask("--layout", "a4-sheet", "--out", out)
@@ -151,13 +231,10 @@ def test_folder_is_no_file_to_write() -> None:
     assert ask("--layout", "a4-sheet", "--out", "/").exit_code == 2
 
 
-def test_text_that_no_font_can_show_is_named(tmp_path: Path) -> None:
-    pack = tmp_path / "pack"
-    pack.mkdir()
-    for file in DEFAULT_PACK.iterdir():
-        if file.is_file():
-            text = file.read_text(encoding="utf-8")
-            (pack / file.name).write_text(text.replace("CSP stand", "CSP 日"), encoding="utf-8")
+def test_text_that_no_font_can_show_is_named() -> None:
+    pack = a_copy()
+    sessions = pack / "sessions.csv"
+    sessions.write_text(sessions.read_text(encoding="utf-8").replace("CSP stand", "CSP 日"))
     result = ask("pack", "--layout", "a4-sheet", "--out", "sheet.pdf")
     assert result.exit_code == 1
     assert "no sign for “日” in “CSP 日”" in result.output

@@ -1,9 +1,12 @@
 """A small event built by hand, and a look at a finished PDF as its reader has it."""
 
 import ctypes
+import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +15,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
-from kiosk.handouts import Handout, Layout, Takeaway, event_handout, my_handout
+from kiosk.handouts import Handout, Layout, Takeaway, event_handout, my_handout, render
 from kiosk.packs import (
     Account,
     Event,
@@ -239,3 +242,13 @@ def _said(ask: Callable[..., int], tag: Any) -> str:
 @pytest.fixture
 def look() -> Callable[[bytes], Sheet]:
     return Sheet
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a copy of the templates, with which handouts are set during a test."""
+    shutil.copytree(render.TEMPLATES, tmp_path / "handouts")
+    monkeypatch.setattr(render, "TEMPLATES", tmp_path / "handouts")
+    # A compiler reads the folder that it was made for.
+    monkeypatch.setattr(render, "_own", threading.local())
+    return tmp_path / "handouts"

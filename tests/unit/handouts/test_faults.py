@@ -12,14 +12,14 @@ from tests.packs.changed import SMALL, change, small_pack
 TAKEAWAY = 'takeaway = "https://example.org/takeaway/"'
 LONG_TAG = "SmallTalkAboutHowBodiesHealAndPeopleMoveOn"
 LONG_HANDLE = "a-charity-of-patients-and-their-friends.in-a-small-town.somewhere.example"
-TALK = "2,talk,2014-10-11 09:00,2014-10-11 10:00,Hall 1,A. Chair,A talk,,SmallTalk"
+TALK = "2,talk,2014-10-11 09:00,2014-10-11 10:00,Hall 1,A. Chair,A talk,Sgwrs,SmallTalk"
 SMALL_CARD = (
     "2,talk,2014-10-11 09:00,2014-10-11 10:00,Upper Hall of the International Suite,,"
-    "A talk,,SmallTalkAboutBodiesAndHeads"
+    "A talk,Sgwrs,SmallTalkAboutBodiesAndHeads"
 )
 FULL_CARD = (
     "2,talk,2014-10-11 09:00,2014-10-11 10:00," + "Upper Hall of the Suite " * 40 + ",,"
-    "A talk,,SmallTalk"
+    "A talk,Sgwrs,SmallTalk"
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.handouts import codes_of, pdf, preflight
+from kiosk.handouts import pdf, preflight
 
 MARGIN = 8 / 25.4
 CARD = (105 / 25.4, 74.25 / 25.4)
@@ -53,7 +53,7 @@ def test_hard_content_stays_inside_the_margins(
 ) -> None:
     handout = mine(*((7, 4, 9) if many else (1, 1, 4)), **hard)
     made = pdf(handout)
-    preflight(made, codes_of(handout))
+    preflight(made, handout)
     for page in look(made).pictures(100):
         assert_white_margins(page, 100)
 
@@ -76,7 +76,7 @@ def test_hard_cards_stay_inside_their_cut_lines(
 ) -> None:
     handout = cards(hard, platforms=(platform,))
     made = pdf(handout)
-    preflight(made, codes_of(handout))
+    preflight(made, handout)
     (page,) = look(made).pictures(100)
     for card in cards_of(page, 100):
         line, air = 3, round(3 / 25.4 * 100)
@@ -97,7 +97,7 @@ def test_handout_without_steps_has_no_empty_page(mine: Any, look: Any) -> None:
 
 def test_short_and_long_hashtags_share_a_sheet(cards: Any) -> None:
     handout = cards({"hashtag": "P14"}, {"hashtag": LONG_TAG}, platforms=("x",))
-    preflight(pdf(handout), codes_of(handout))
+    preflight(pdf(handout), handout)
 
 
 def test_fine_code_is_drawn_wide_enough_to_be_read_from_45_cm(mine: Any, look: Any) -> None:

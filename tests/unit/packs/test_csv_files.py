@@ -3,6 +3,9 @@ import pytest
 from kiosk.packs.csv_files import parse_csv
 from kiosk.packs.sources import UnreadableFileError
 
+LONG = "This row has more cells than there are columns. Put a text that holds a {} between quotes."
+SHORT = "This row has 1 of 2 cells. Write every cell, also those that are empty."
+
 
 def test_rows_know_their_line_in_the_file() -> None:
     file = parse_csv("accounts.csv", 'no,why\r\n\r\n1,"two\r\nlines"\r\n,\r\n 2 ,b\r\n')
@@ -23,30 +26,46 @@ def test_empty_columns_at_the_end_are_passed_over() -> None:
     assert file.faults == ()
 
 
-@pytest.mark.parametrize(("row", "cells"), [("1,a,b", 3), ("1", 1)])
-def test_row_that_does_not_fit_its_columns_is_a_fault(row: str, cells: int) -> None:
-    file = parse_csv("accounts.csv", f"no,why\n{row}\n2,b\n")
-    assert [fault.text for fault in file.faults] == [
-        f"accounts.csv, line 2: This row has {cells} cells, but there are 2 columns. "
-        "Put a text that holds a comma between quotes."
-    ]
+@pytest.mark.parametrize(
+    ("header", "row", "said"),
+    [
+        ("no,why", "1,a, b", LONG.format("comma")),
+        ("no,why", "1,a,", LONG.format("comma")),
+        ("no,why,", "1,a, b", LONG.format("comma")),
+        ("no,why,", "1,a, b,", LONG.format("comma")),
+        ("no;why", "1;a; b", LONG.format("semicolon")),
+        ("no\twhy", "1\ta\t b", LONG.format("tab")),
+        ("no,why", "1", SHORT),
+        ("no,why,", "1", SHORT),
+    ],
+)
+def test_row_that_does_not_fit_its_columns_is_a_fault(header: str, row: str, said: str) -> None:
+    other = header.replace("no", "2").replace("why", "b")
+    file = parse_csv("accounts.csv", f"{header}\n{row}\n{other}\n")
+    assert [fault.text for fault in file.faults] == [f"accounts.csv, line 2: {said}"]
     assert [row.cells["no"] for row in file.rows] == ["2"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_table_is_read_whatever_separates_its_cells(separator: str) -> None:
+    lines = ("no", "why", "topics"), ("1", '"a, b"', '"x;y"')
+    file = parse_csv("accounts.csv", "\r\n".join(map(separator.join, lines)))
+    assert file.separator == separator
+    assert [dict(row.cells) for row in file.rows] == [{"no": "1", "why": "a, b", "topics": "x;y"}]
+
+
+def test_names_of_columns_need_neither_small_letters_nor_underscores() -> None:
+    assert parse_csv("x.csv", "No, Title CY ,checked-on\n").columns == (
+        "no",
+        "title_cy",
+        "checked_on",
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("", "x.csv: The file is empty. Write the names of the columns in its first line."),
-        (
-            "no;why\n1;a",
-            "x.csv, line 1: The columns are separated by semicolons. "
-            "Save the file again as CSV with commas.",
-        ),
-        (
-            "no\twhy\n1\ta",
-            "x.csv, line 1: The columns are separated by tabs. "
-            "Save the file again as CSV with commas.",
-        ),
         (
             "no,no",
             "x.csv, line 1: The column “no” stands here twice. "
@@ -60,6 +79,11 @@ def test_row_that_does_not_fit_its_columns_is_a_fault(row: str, cells: int) -> N
         ),
         (
             'no,why\n1,"a "b" c"\n',
+            "x.csv, line 2: A quote mark stands inside a text between quotes. "
+            "Write it twice there, and once at the end of the text.",
+        ),
+        (
+            'no;why\n1;"a "b" c"\n',
             "x.csv, line 2: A quote mark stands inside a text between quotes. "
             "Write it twice there, and once at the end of the text.",
         ),

@@ -1,6 +1,7 @@
 import pytest
 
 from kiosk.packs import BrokenPackError, Fault
+from kiosk.packs.faults import instead
 
 
 def fault(file: str, line: int | None, message: str = "It is wrong.") -> Fault:
@@ -23,6 +24,16 @@ def test_fault_says_where_what_and_what_to_do(file: str, line: int | None, text:
 
 def test_fault_stays_on_one_printable_line() -> None:
     assert fault("", None, "A\n\x1b[31mB.").text == "A��[31mB. Mend it."
+
+
+@pytest.mark.parametrize("text", ["Drop-In", "dropin", " drop in "])
+def test_name_that_is_surely_meant_is_said_alone(text: str) -> None:
+    assert instead(text, ("chat", "drop-in")) == "Write it like this: drop-in."
+
+
+@pytest.mark.parametrize("text", ["drop", "", 3])
+def test_names_are_listed_where_nobody_knows_which_is_meant(text: object) -> None:
+    assert instead(text, ("chat", "drop-in")) == "Use chat or drop-in."
 
 
 def test_broken_pack_says_all_its_faults() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.packs import read_pack
 from kiosk.packs.images import faults_in_images
 from tests.packs.changed import small_pack
 
@@ -20,6 +21,18 @@ def png(width: int = 4, height: int = 4, frames: int = 1) -> bytes:
     pictures = [Image.new("RGB", (width, height), shade) for shade in range(frames)]
     pictures[0].save(file, "PNG", save_all=frames > 1, append_images=pictures[1:])
     return file.getvalue()
+
+
+def png_of_no_frames() -> bytes:
+    """A picture that says it moves, and then has nothing that could."""
+    whole, chunk = png(), b"acTL" + struct.pack(">II", 0, 0)
+    return (
+        whole[:33]
+        + struct.pack(">I", 8)
+        + chunk
+        + struct.pack(">I", zlib.crc32(chunk))
+        + whole[33:]
+    )
 
 
 def png_that_says(width: int, height: int) -> bytes:
@@ -49,6 +62,7 @@ def test_pack_without_pictures_has_no_fault(tmp_path: Path) -> None:
         ("logo.svg", CALM.format("<path d='M0 0h9'/>").encode()),
         ("logo.svg", CALM.format("<g id='a'><path d='M0 0'/></g><use href='#a'/>").encode()),
         ("logo.svg", CALM.format("<path fill=\"url( '#a')\"/>").encode()),
+        ("logo.svg", CALM.format(f"<style>.{'animation' * 200_000} {{}}</style>").encode()),
         ("logo.svg", CALM.format("<style>.a { fill: url(#b); }</style>").encode("utf-16")),
         (
             "logo.svg",
@@ -99,6 +113,12 @@ def test_calm_picture_has_no_fault(name: str, data: bytes, tmp_path: Path) -> No
             "Open it in a drawing program, and save it again.",
         ),
         (
+            "logo.png",
+            png_of_no_frames(),
+            "image-broken: images/logo.png: The picture is damaged. "
+            "Open it in a drawing program, and save it again.",
+        ),
+        (
             "logo.svg",
             b"<svg",
             "image-broken: images/logo.svg, line 1: This is not an SVG picture that can be read. "
@@ -126,6 +146,17 @@ def test_calm_picture_has_no_fault(name: str, data: bytes, tmp_path: Path) -> No
             "logo.svg",
             CALM.format("<path>\n<animate attributeName='d'/></path>").encode(),
             "image-animated: images/logo.svg, line 3: The picture moves. Take the animation out.",
+        ),
+        (
+            "logo.svg",
+            b"<!DOCTYPE svg [\n<!ATTLIST g id CDATA 'a'>]>" + CALM.format("<g/>").encode(),
+            "image-bomb: images/logo.svg, line 2: The picture unfolds into far more than it seems "
+            "to hold. Save it as PNG.",
+        ),
+        (
+            "logo.svg",
+            CALM.format("<g style='-webkit-animation-iteration-count : 9'/>").encode(),
+            "image-animated: images/logo.svg, line 2: The picture moves. Take the animation out.",
         ),
         (
             "logo.svg",
@@ -187,3 +218,24 @@ def test_folder_with_too_many_pictures_is_not_read(tmp_path: Path) -> None:
     assert [fault.text for fault in faults_in_images(pack)] == [
         "images: The folder holds 201 pictures, more than 200. Keep those that the event shows."
     ]
+
+
+@pytest.mark.parametrize(
+    ("files", "logo"),
+    [
+        ({}, None),
+        ({"logo.png": png()}, (png(), "image/png")),
+        ({"logo.png": png(), "logo.svg": CALM.encode()}, (CALM.encode(), "image/svg+xml")),
+        ({"logo.png": b"no picture"}, None),
+        ({"other.png": png()}, None),
+    ],
+)
+def test_logo_is_read_where_nothing_is_wrong_with_it(
+    files: dict[str, bytes], logo: tuple[bytes, str] | None, tmp_path: Path
+) -> None:
+    folder = small_pack(tmp_path)
+    (folder / "images").mkdir()
+    for name, data in files.items():
+        (folder / "images" / name).write_bytes(data)
+    found = read_pack(folder).logo
+    assert (found and (found.data, found.media_type)) == logo

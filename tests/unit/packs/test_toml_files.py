@@ -4,6 +4,13 @@ from kiosk.packs.sources import UnreadableFileError
 from kiosk.packs.toml_files import parse_toml
 
 LINE = 'Write each line like this: key = "text".'
+TO_END = "The value after = cannot be read to its end."
+DATE = "Write it like this, without quotes: 2027-05-12."
+NUMBER = "Write one whole number, such as 3."
+INSIDE = "A quote inside a text ends the text."
+AROUND = "Write “ and ” inside a text, and straight quotes around it."
+CURLY = "The quotes are curly."
+STRAIGHT = 'Use straight ones, like this: "text".'
 HEADING = "An earlier heading of this name has other brackets."
 
 
@@ -18,14 +25,23 @@ HEADING = "An earlier heading of this name has other brackets."
             "Keep one of the two.",
         ),
         ("[a]\n[[a]]", 2, HEADING, "Write two brackets on each side of it, every time."),
-        ("day = 2014-02-30", 1, "This date does not exist.", "Write it like this: 2014-10-10."),
+        ("day = 2014-02-30", 1, "This date does not exist.", "Write it like this: 2027-05-12."),
         ("\nno = two", 2, "The value after = cannot be read.", "Put text between quotes."),
-        (
-            "day = 2014-10-32",
-            1,
-            "The value after = cannot be read to its end.",
-            "Put text between quotes, and write a date like this: 2014-10-10.",
-        ),
+        ("no = true or false", 1, TO_END, "Put text between quotes."),
+        ("starts = 2014-10-32", 1, "This is no date.", DATE),
+        ("ends = 12/05/2027", 1, "This is no date.", DATE),
+        ("ends = May 12", 1, "This is no date.", DATE),
+        ("minutes = 3-4", 1, "A number has something behind it.", NUMBER),
+        ("minutes = 3 minutes", 1, "A number has something behind it.", NUMBER),
+        ('name = "Nutrition "Wales" 2027"', 1, INSIDE, AROUND),
+        ('how.en = [\n"Tap it.",\n"Tap "Edit".",\n]', 3, INSIDE, AROUND),
+        ("name = “Nutrition”", 1, CURLY, STRAIGHT),
+        ('name = "Nutrition”', 1, CURLY, STRAIGHT),
+        ("name = ‘Nutrition’", 1, CURLY, STRAIGHT),
+        ("name = „Nutrition“", 1, CURLY, STRAIGHT),
+        ("languages = [“en”, “cy”]", 1, CURLY, STRAIGHT),
+        ('languages = ["en”, "cy"]', 1, CURLY, STRAIGHT),
+        ("how.en = [\n    “Tap it.”,\n]", 2, CURLY, STRAIGHT),
         (
             'a = ["b" "c"]',
             1,
@@ -75,6 +91,12 @@ def test_key_of_absurd_depth_is_refused_before_it_costs_time(text: str) -> None:
     with pytest.raises(UnreadableFileError) as caught:
         parse_toml("event.toml", f"no = 1\n{text}")
     assert (caught.value.fault.rule, caught.value.fault.line) == ("deep-key", 2)
+
+
+def test_text_that_is_not_closed_is_said_whatever_it_holds() -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        parse_toml("event.toml", 'name = "It’s “our” event\n')
+    assert caught.value.fault.message == "A text is not closed."
 
 
 def test_text_may_hold_more_dots_than_any_key() -> None:

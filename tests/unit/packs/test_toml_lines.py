@@ -1,6 +1,6 @@
 import tomllib
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.packs.toml_lines import key_lines
@@ -69,7 +69,6 @@ lists = st.lists(quoted, max_size=3).map(" ,# ]\n".join).map("[\n{}\n]".format)
 values = quoted | lists | st.integers().map(str)
 
 
-@settings(deadline=None)
 @given(st.lists(values, max_size=8))
 def test_every_entry_is_found_whatever_stands_in_texts(written: list[str]) -> None:
     text = "".join(f"[[step]]\nno = 1\ntext = {value}\n" for value in written)
@@ -82,7 +81,6 @@ def test_every_entry_is_found_whatever_stands_in_texts(written: list[str]) -> No
         assert lines[found["step", place, "text"] - 1].startswith("text = ")
 
 
-@settings(deadline=None)
 @given(st.text("[]{}=.\"'#\n\\a1, ", max_size=60))
 def test_whatever_is_toml_has_a_line_for_each_key(text: str) -> None:
     try:

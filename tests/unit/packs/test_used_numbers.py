@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.handouts import faults_on_paper
-from kiosk.packs import check_pack, read_pack
+from kiosk.packs import check_pack, read_pack, start_pack
 from tests.packs.changed import change, small_pack
 
 
@@ -23,7 +23,8 @@ def said(pack: Path) -> list[str]:
 def belonged(file: str, line: int, no: int, name: str, free: int) -> str:
     return (
         f"{file}, line {line}: The no {no} belonged to “{name}” when this was last checked. "
-        f"Give this one a no from {free} up, and never use {no} for anything else."
+        f"Give this one a no from {free} up; or, if nothing is printed yet, delete numbers.json "
+        "and check again."
     )
 
 
@@ -38,8 +39,8 @@ def belonged(file: str, line: int, no: int, name: str, free: int) -> str:
         ),
         (
             "sessions.csv",
-            "A talk,,SmallTalk",
-            "Lunch,,SmallLunch",
+            "A talk,Sgwrs,SmallTalk",
+            "Lunch,Cinio,SmallLunch",
             belonged("sessions.csv", 3, 2, "A talk", 3),
         ),
         (
@@ -67,10 +68,10 @@ def test_number_that_something_else_has_now_is_said(
     ("file", "old", "new"),
     [
         ("event.toml", 'name.en = "Student"\nname.cy = "Myfyriwr"', 'name.en = "A"\nname.cy = "B"'),
-        ("sessions.csv", "A talk,,SmallTalk", "A talk,,SmallWords"),
-        ("sessions.csv", "A talk,,SmallTalk", "A better talk,,SmallWords"),
-        ("sessions.csv", "A talk,,SmallTalk", "Something else,,SmallTalk"),
-        ("sessions.csv", "A talk,,SmallTalk", "A TALK!,,SmallWords"),
+        ("sessions.csv", "A talk,Sgwrs,SmallTalk", "A talk,Sgwrs,SmallWords"),
+        ("sessions.csv", "A talk,Sgwrs,SmallTalk", "A better talk,Trafodaeth,SmallWords"),
+        ("sessions.csv", "A talk,Sgwrs,SmallTalk", "Something else,Peth arall,SmallTalk"),
+        ("sessions.csv", "A talk,Sgwrs,SmallTalk", "A TALK!,Trafodaeth,SmallWords"),
         ("accounts.csv", "A patients’ charity,patient", "The union,patient"),
         ("questions.toml", "What help do we need?", "Who pays?"),
         ("checklist.toml", "Add a photo", "Show your face"),
@@ -79,6 +80,21 @@ def test_number_that_something_else_has_now_is_said(
 def test_what_was_put_better_keeps_its_number(checked: Path, file: str, old: str, new: str) -> None:
     change(checked, file, old, new)
     assert said(checked) == []
+
+
+def test_numbers_of_the_sample_are_not_kept(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    start_pack(pack)
+    for file in ("accounts.csv", "sessions.csv"):
+        assert "sample-left" in {fault.rule for fault in check_pack(pack, faults_on_paper)}
+        assert not (pack / "numbers.json").exists()
+        text = (pack / file).read_text(encoding="utf-8")
+        for old, new in (("My organisation", "Diet Cymru"), ("Our chat", "Diet chat")):
+            text = text.replace(old, new)
+        text = text.replace("MyEvent", "Diet27").replace("example.org", "diet.example")
+        (pack / file).write_text(text.replace("company/example", "company/diet"), encoding="utf-8")
+    assert "sample-left" not in {fault.rule for fault in check_pack(pack, faults_on_paper)}
+    assert (pack / "numbers.json").exists()
 
 
 def test_two_that_changed_places_are_said(checked: Path) -> None:
@@ -92,11 +108,11 @@ def test_two_that_changed_places_are_said(checked: Path) -> None:
 
 
 def test_number_that_was_taken_out_may_come_back_as_itself_only(checked: Path) -> None:
-    row = "2,talk,2014-10-11 09:00,2014-10-11 10:00,Hall 1,A. Chair,A talk,,SmallTalk"
-    lunch = row.replace("A talk,,SmallTalk", "Lunch,,SmallLunch")
-    change(checked, "sessions.csv", row, "3,drop-in,2014-10-11,,,,Tea,,SmallTea")
+    row = "2,talk,2014-10-11 09:00,2014-10-11 10:00,Hall 1,A. Chair,A talk,Sgwrs,SmallTalk"
+    lunch = row.replace("A talk,Sgwrs,SmallTalk", "Lunch,Cinio,SmallLunch")
+    change(checked, "sessions.csv", row, "3,drop-in,2014-10-11,,,,Tea,Te,SmallTea")
     assert said(checked) == []
-    change(checked, "sessions.csv", "3,drop-in,2014-10-11,,,,Tea,,SmallTea", lunch)
+    change(checked, "sessions.csv", "3,drop-in,2014-10-11,,,,Tea,Te,SmallTea", lunch)
     assert said(checked) == [belonged("sessions.csv", 3, 2, "A talk", 4)]
     change(checked, "sessions.csv", lunch, row)
     assert said(checked) == []
@@ -120,7 +136,7 @@ def test_pack_with_a_warning_is_kept(checked: Path) -> None:
 
 def test_copy_for_another_event_begins_anew(checked: Path) -> None:
     change(checked, "event.toml", "small-2014", "small-2015")
-    change(checked, "sessions.csv", "A talk,,SmallTalk", "Lunch,,SmallLunch")
+    change(checked, "sessions.csv", "A talk,Sgwrs,SmallTalk", "Lunch,Cinio,SmallLunch")
     assert said(checked) == []
 
 

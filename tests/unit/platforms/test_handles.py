@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.platforms import PLATFORMS, HandleError, UnknownPlatformError, normalise_handle
@@ -83,7 +83,6 @@ def test_example_of_each_platform_is_a_handle_there(platform: str) -> None:
     assert normalise_handle(platform, PLATFORMS[platform].handles.example)
 
 
-@settings(deadline=None)
 @given(platform=st.sampled_from(list(PLATFORMS)), text=st.text(st.characters()))
 @example(platform="x", text="\ud800")
 def test_any_text_is_a_handle_or_refused(platform: str, text: str) -> None:

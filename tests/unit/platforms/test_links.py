@@ -1,7 +1,7 @@
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.platforms import (
@@ -122,7 +122,6 @@ def test_hashtag_of_nothing_is_refused(text: str) -> None:
         hashtag_url("x", text)
 
 
-@settings(deadline=None)
 @given(platform=any_platform, hashtag=any_hashtag)
 def test_hashtag_address_opens_the_hashtag_on_its_host(platform: str, hashtag: str) -> None:
     address = hashtag_url(platform, hashtag)
@@ -132,7 +131,6 @@ def test_hashtag_address_opens_the_hashtag_on_its_host(platform: str, hashtag: s
     assert unquote(address).rstrip("/").endswith(named.rstrip("/"))
 
 
-@settings(deadline=None)
 @given(platform=any_platform, handle=st.text(st.characters(categories=["L", "M", "N", "P"])))
 def test_profile_address_opens_on_its_host(platform: str, handle: str) -> None:
     try:
@@ -145,7 +143,6 @@ def test_profile_address_opens_on_its_host(platform: str, handle: str) -> None:
         assert urlsplit(address).hostname == host
 
 
-@settings(deadline=None)
 @given(
     user=st.from_regex(r"[a-z0-9_]{1,30}", fullmatch=True),
     host=st.from_regex(r"[a-z0-9]{1,20}\.(social|wales)", fullmatch=True),
@@ -184,7 +181,6 @@ def test_post_refuses_an_empty_hashtag() -> None:
         compose_url("x", "Hello", ["#"])
 
 
-@settings(deadline=None)
 @given(
     platform=st.sampled_from(COMPOSING),
     text=st.text(st.characters(), max_size=800),

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.platforms import PLATFORMS, read_hashtags
@@ -95,7 +95,6 @@ def test_post_on_bluesky_keeps_within_its_bytes_too() -> None:
     assert 2800 < len(text.encode()) <= 3000
 
 
-@settings(deadline=None)
 @given(
     platform=st.sampled_from(["bluesky", "x", "mastodon", "threads"]),
     text=any_text,

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.platforms import (
@@ -62,13 +62,11 @@ def test_new_post_is_spoken_as_the_host(platform: str, host: str) -> None:
     assert spoken(compose_url(platform, "Hello", ["physiotalk"]) or "") == host
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_spoken(text: str) -> None:
     assert not spoken(f"https://{text}").endswith("/")
 
 
-@settings(deadline=None)
 @given(
     platform=st.sampled_from(list(PLATFORMS)), hashtag=st.from_regex(r"\w{1,30}", fullmatch=True)
 )
@@ -78,7 +76,6 @@ def test_spoken_hashtag_address_has_no_scheme(platform: str, hashtag: str) -> No
     assert not words.startswith("www.")
 
 
-@settings(deadline=None)
 @given(platform=st.sampled_from(list(PLATFORMS)), handle=st.text(max_size=20))
 def test_spoken_follow_address_never_fails(platform: str, handle: str) -> None:
     try:

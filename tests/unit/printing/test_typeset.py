@@ -37,6 +37,14 @@ def test_sheet_carries_its_code_and_what_the_visit_chose(
     assert f"{TAKEAWAY.address}#{job.visit}" in codes
 
 
+def test_sheet_can_be_a_receipt(job: PrintJob, pack: Pack) -> None:
+    sheet = PdfDocument(typeset(replace(job, layout="receipt-80"), pack, TAKEAWAY))
+    assert len(sheet) == 1
+    codes = read_codes(sheet[0].render(scale=3).to_pil())
+    assert codes[0] == f"{TAKEAWAY.address}#{job.visit}"
+    assert len(codes) == 2
+
+
 def test_sheet_of_another_pack_is_said_in_a_sentence(job: PrintJob, pack: Pack) -> None:
     other = replace(pack, event=replace(pack.event, slug="another-event"))
     with pytest.raises(TypesetError, match="belong to another event pack"):

@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from qrcode import constants
 from qrcode.main import QRCode
@@ -65,7 +65,6 @@ def test_size_comes_first_and_then_correction(length: int, version: int, level: 
     assert made.size == 17 + 4 * version
 
 
-@settings(deadline=None)
 @given(
     st.one_of(
         st.text("0123456789", max_size=1500),

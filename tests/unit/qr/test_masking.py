@@ -48,7 +48,7 @@ def grids(draw: st.DrawFn) -> list[list[bool]]:
     return [[module == "1" for module in row] for row in turned]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(payloads())
 def test_mask_is_the_one_that_the_library_chooses(payload: tuple[QRData, int, int]) -> None:
     assert masked(*payload) == by_the_library(*payload)
@@ -61,7 +61,7 @@ def test_mask_of_a_full_code_is_the_librarys_in_every_version(version: int) -> N
     assert masked(data, version, correction) == by_the_library(data, version, correction)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(grids())
 def test_penalty_of_any_square_is_the_librarys(grid: list[list[bool]]) -> None:
     assert penalty(number(grid), len(grid)) == lost_point(grid)

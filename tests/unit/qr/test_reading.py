@@ -4,7 +4,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -14,7 +14,6 @@ from kiosk.qr import CodeDoesNotReadError, TooLongError, image, matrix, proven, 
 LETTERS = string.ascii_letters + string.digits + "âêîôûŵŷ’–é/:?#%& "
 
 
-@settings(deadline=None)
 @given(
     platform=st.sampled_from(list(PLATFORMS)), hashtag=st.from_regex(r"\w{1,20}", fullmatch=True)
 )
@@ -23,7 +22,6 @@ def test_every_hashtag_address_reads_back(platform: str, hashtag: str) -> None:
     assert proven(address).text == address
 
 
-@settings(deadline=None)
 @given(st.text(LETTERS, max_size=280))
 def test_every_new_post_reads_back(text: str) -> None:
     address = compose_url("bluesky", text, ["physiotalk"])
@@ -31,13 +29,11 @@ def test_every_new_post_reads_back(text: str) -> None:
     assert proven(address).text == address
 
 
-@settings(deadline=None)
 @given(st.text(LETTERS, min_size=1, max_size=60))
 def test_welsh_and_english_words_read_back(text: str) -> None:
     assert proven(text) is matrix(text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_reads_back_or_is_refused(text: str) -> None:
     try:

@@ -3,7 +3,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.packs.model import Account, Choice, Event, Leader, Pack
@@ -224,7 +224,6 @@ visits = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(accounts_of_a_pack, visits)
 def test_every_interest_is_covered_before_one_repeats(
     accounts: list[Account], visit: Visit
@@ -239,7 +238,6 @@ def test_every_interest_is_covered_before_one_repeats(
         uncovered -= newly
 
 
-@settings(deadline=None)
 @given(accounts_of_a_pack, visits)
 def test_kind_comes_up_a_third_time_only_when_no_other_waits(
     accounts: list[Account], visit: Visit
@@ -257,7 +255,6 @@ def test_kind_comes_up_a_third_time_only_when_no_other_waits(
             kinds[each.account.kind] += 1
 
 
-@settings(deadline=None)
 @given(accounts_of_a_pack)
 def test_full_page_shows_three_kinds_where_they_wait(accounts: list[Account]) -> None:
     ranked = suggest(pack_of(*accounts), visit_of())
@@ -266,7 +263,6 @@ def test_full_page_shows_three_kinds_where_they_wait(accounts: list[Account]) ->
         assert len(page) >= min(3, len({each.account.kind for each in ranked[start:]}))
 
 
-@settings(deadline=None)
 @given(accounts_of_a_pack, visits)
 def test_each_account_that_suits_comes_up_once(accounts: list[Account], visit: Visit) -> None:
     ranked = suggest(pack_of(*accounts), visit)
@@ -275,7 +271,6 @@ def test_each_account_that_suits_comes_up_once(accounts: list[Account], visit: V
     assert suits == set(numbers(ranked)) or (not suits and len(ranked) == len(accounts))
 
 
-@settings(deadline=None)
 @given(accounts_of_a_pack, visits, st.randoms())
 def test_ranking_depends_on_no_order(accounts: list[Account], visit: Visit, random: object) -> None:
     ranked = suggest(pack_of(*accounts), visit)

@@ -1,8 +1,10 @@
 import gzip
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+import typst
 from flask.testing import FlaskClient
 from PIL import Image
 
@@ -89,6 +91,57 @@ def test_png_reads_back_as_what_it_opens(
     image = Image.open(BytesIO(answer.data))
     assert (answer.mimetype, image.mode) == ("image/png", "1")
     assert qr.read_codes(image) == (opens(pack, kind, no, on),)
+
+
+@pytest.mark.parametrize("dots", [1, 24, 64])
+def test_png_has_as_many_dots_a_module_as_asked_for(
+    client: FlaskClient, pack: Pack, dots: int
+) -> None:
+    image = Image.open(BytesIO(client.get(f"/qr/session/3.png?dots={dots}&on=x").data))
+    code = qr.matrix(opens(pack, "session", 3, "x"))
+    assert image.tobytes() == qr.image(code, dots).tobytes()
+    assert image.width == dots * (code.size + 8)
+
+
+@pytest.mark.parametrize(
+    "dots", ["", "0", "65", "-1", "+24", "24.0", "1e3", "٣", "9" * 5000, "<b>", "24;rm"]
+)
+def test_size_that_is_not_offered_gets_one_sentence(client: FlaskClient, dots: str) -> None:
+    answer = client.get("/qr/session/3.png", query_string={"dots": dots})
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert answer.text == "Write a whole number from 1 to 64 after “dots=”.\n"
+    assert "Cache-Control" not in answer.headers
+
+
+def test_code_that_the_pack_lacks_is_not_found_in_any_size(client: FlaskClient) -> None:
+    assert client.get("/qr/session/99.png?dots=9999").status_code == 404
+
+
+def test_each_size_is_known_by_a_tag_of_its_own(client: FlaskClient) -> None:
+    small, large = (client.get(f"/qr/step/15.png?dots={dots}") for dots in (8, 32))
+    assert small.headers["ETag"] != large.headers["ETag"]
+    again = client.get("/qr/step/15.png?dots=32", headers={"If-None-Match": small.headers["ETag"]})
+    assert (again.status_code, again.data) == (200, large.data)
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_code_is_saved_under_its_kind_and_number(client: FlaskClient, form: str) -> None:
+    answer = client.get(f"/qr/account/1.{form}")
+    assert answer.headers["Content-Disposition"] == f"inline; filename=account-1.{form}"
+
+
+def test_svg_reads_back_where_another_program_opens_it(
+    client: FlaskClient, pack: Pack, tmp_path: Path
+) -> None:
+    (tmp_path / "code.svg").write_bytes(client.get("/qr/session/3.svg").data)
+    slide = tmp_path / "slide.typ"
+    slide.write_text(
+        '#set page(width: auto, height: auto, margin: 0pt, fill: none); #image("code.svg")'
+    )
+    picture = Image.open(BytesIO(typst.compile(slide, format="png", ppi=72)))
+    assert picture.getpixel((0, 0)) == (255, 255, 255, 255)
+    assert picture.width > 600
+    assert qr.read_codes(picture.convert("L")) == (opens(pack, "session", 3),)
 
 
 def test_svg_says_what_it_opens(client: FlaskClient) -> None:

@@ -1,6 +1,10 @@
+from datetime import date
+
 import pytest
 
-from tests.programmes import calendar, read
+from kiosk.packs.importing import ProgrammeError
+from kiosk.packs.importing.items import Venue
+from tests.programmes import VENUE, calendar, read
 
 TALK = "UID:1\nDTSTART:20141010T090000\nSUMMARY:Pain\n"
 
@@ -137,6 +141,18 @@ END:VTIMEZONE
     assert "“Here” is no time zone" in read(hostile)[1][0]
 
 
+def test_zones_that_a_file_defines_without_number_are_not_followed() -> None:
+    zones = [
+        f"BEGIN:VTIMEZONE\nTZID:Z{no}\nBEGIN:STANDARD\nDTSTART:20001026T030000\n"
+        "TZOFFSETFROM:+0500\nTZOFFSETTO:+0500\nEND:STANDARD\nEND:VTIMEZONE\n"
+        for no in range(100)
+    ]
+    events = [f"DTSTART;TZID=Z{no}:20141010T140000\nSUMMARY:A{no}" for no in range(100)]
+    sessions, problems = read(calendar(*events, zones="".join(zones)))
+    assert sessions[49:51] == ["2014-10-10 10:00 A49", "2014-10-10 14:00 A50"]
+    assert "“Z50” is no time zone; its times were taken for the venue's." in problems[0]
+
+
 DAILY = "UID:d\nDTSTART:20141009T090000\nDTEND:20141009T100000\nSUMMARY:Tea\n"
 
 REPEATED = {
@@ -199,8 +215,91 @@ def test_impossible_rules_take_bounded_time() -> None:
     assert len(read(calendar(*events))[0]) == 60
 
 
+def test_calendar_of_more_lines_than_sessions_need_is_refused() -> None:
+    event = TALK + "EXDATE:20141010T090000\n" * 380
+    with pytest.raises(ProgrammeError, match="Up to here the sessions have more than 300,000 l"):
+        read(calendar(*[event] * 800))
+
+
+def test_times_that_are_altered_without_number_are_not_followed() -> None:
+    events = [
+        f"UID:1\nDTSTART:20141010T090000\nSUMMARY:A{each}\n{name}:20141010T090000"
+        for each in range(2_000)
+        for name in ("EXDATE", "RECURRENCE-ID")
+    ]
+    sessions, problems = read(calendar(*events))
+    assert "2014-10-10 09:00 A1999" in sessions
+    assert any("is repeated too often to count; only its first" in said for said in problems)
+
+
+def test_rules_without_number_are_not_followed() -> None:
+    event = TALK + "RRULE:FREQ=DAILY;COUNT=2\n" * 300
+    sessions, problems = read(calendar(*[event] * 100))
+    assert sessions == ["2014-10-10 09:00 Pain", "2014-10-11 09:00 Pain"]
+    assert any("is repeated too often to count; only its first" in said for said in problems)
+
+
 def test_repeated_session_before_or_after_the_event_is_said() -> None:
     events = "UID:1\nDTSTART:20150105T090000\nSUMMARY:A\nRRULE:FREQ=WEEKLY;COUNT=3"
     sessions, problems = read(calendar(events))
     assert sessions == [f"2015-01-{day} 09:00 A" for day in ("05", "12", "19")]
     assert problems[0].startswith("line 3: No time of “A” is on the event's days.")
+
+
+DAYS = Venue(VENUE.zone, date(2014, 10, 6), date(2014, 10, 10), VENUE.languages)
+
+
+def test_alteration_of_all_later_times_moves_and_renames_them() -> None:
+    sessions, problems = read(
+        calendar(
+            "UID:a\nSUMMARY:Chat\nDTSTART:20141006T090000Z\nRRULE:FREQ=DAILY;COUNT=5",
+            "UID:a\nSUMMARY:Long chat\nDTSTART:20141008T110000Z\nDURATION:PT2H\n"
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20141008T090000Z",
+            "UID:a\nSTATUS:CANCELLED\nSUMMARY:Long chat\nDTSTART:20141010T090000Z\n"
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20141010T090000Z",
+        ),
+        DAYS,
+    )
+    assert sessions == [
+        "2014-10-06 10:00 Chat",
+        "2014-10-07 10:00 Chat",
+        "2014-10-09 12:00-14:00 Long chat",
+        "2014-10-08 12:00-14:00 Long chat",
+    ]
+    assert [problem.partition(": ")[2] for problem in problems] == [
+        "“Long chat” was left out: it is cancelled. Nothing needs doing."
+    ]
+
+
+def test_day_is_left_out_by_its_midnight_as_outlook_says_it() -> None:
+    sessions, problems = read(
+        calendar(
+            "UID:a\nSUMMARY:Stand\nDTSTART;VALUE=DATE:20141006\nRRULE:FREQ=DAILY;COUNT=3",
+            "UID:a\nSUMMARY:Party\nDTSTART;VALUE=DATE:20141009\n"
+            "RECURRENCE-ID;TZID=GMT Standard Time:20141007T000000",
+        ),
+        DAYS,
+    )
+    assert (sessions, problems) == (
+        ["2014-10-06 Stand", "2014-10-08 Stand", "2014-10-09 Party"],
+        [],
+    )
+
+
+def test_zone_whose_name_holds_a_comma_is_found() -> None:
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Lunch\\, Far East\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+        "TZOFFSETFROM:+0800\nTZOFFSETTO:+0800\nEND:STANDARD\nEND:VTIMEZONE\n"
+    )
+    start = 'SUMMARY:Pain\nDTSTART;TZID="Lunch, Far East":20141010T170000'
+    assert read(calendar(start, zones=zone)) == (["2014-10-10 10:00 Pain"], [])
+
+
+def test_property_whose_name_stands_on_a_line_of_its_own_is_read() -> None:
+    text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY\n :Pain\nDTSTART\n\n ;VALUE=DATE\n :20141010\n"
+    assert read(text + "END:VEVENT\nEND:VCALENDAR\n") == (["2014-10-10 Pain"], [])
+
+
+def test_rule_with_a_backslash_before_its_semicolon_is_read() -> None:
+    event = "SUMMARY:Chat\nDTSTART:20141006T090000Z\nRRULE:FREQ=DAILY\\;COUNT=2"
+    assert read(calendar(event), DAYS)[0] == ["2014-10-06 10:00 Chat", "2014-10-07 10:00 Chat"]

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.packs import examine, read_pack
+from kiosk.handouts.signs import missing_signs
+from kiosk.packs import check_pack, examine, read_pack
 from kiosk.packs.importing import Plan, ProgrammeError, carry_out, plan_import
 from tests.packs.changed import change, small_pack
 from tests.programmes import calendar, nobody
@@ -21,7 +22,7 @@ def brought(pack: Path, programme: str, *, head: str = HEAD) -> Plan:
     """What was done to bring a programme into the pack."""
     file = pack.parent / "programme"
     file.write_text(head + programme, encoding="utf-8", newline="")
-    plan = plan_import(file, pack, nobody)
+    plan = plan_import(file, pack, missing_signs, nobody)
     carry_out(plan)
     return plan
 
@@ -39,7 +40,7 @@ def test_new_sessions_come_behind_those_of_the_pack(pack: Path) -> None:
     ]
     assert (plan.sessions, plan.changed, plan.removed) == (2, (), ())
     assert (pack / "sessions.csv").read_text(encoding="utf-8").startswith(before)
-    assert examine(pack)[1] == ()
+    assert {fault.rule for fault in examine(pack)[1]} == {"shared-text"}
     session = read_pack(pack).session[3]
     assert (session.title["cy"], session.room, session.about["en"]) == (
         "Pain",
@@ -156,7 +157,7 @@ def test_sessions_outside_the_event_are_imported_and_said(pack: Path) -> None:
         "1 of 1 sessions are not on the event's days, 2014-10-10 to 2014-10-11: "
         "the programme is from 2022-10-10 to 2022-10-10. Put starts and ends right in event.toml"
     )
-    assert {fault.rule for fault in examine(pack)[1]} == {"outside-event"}
+    assert {fault.rule for fault in examine(pack)[1]} == {"outside-event", "shared-text"}
 
 
 def test_wrong_file_is_said_before_its_sessions_replace_all_others(pack: Path) -> None:
@@ -237,13 +238,31 @@ def test_ledger_that_cannot_be_read_is_no_reason_to_guess(pack: Path, ledger: st
     assert "imported.csv" in caught.value.problems[0].text
 
 
+def test_new_session_never_has_the_no_of_one_that_was_once_checked(pack: Path) -> None:
+    sessions = pack / "sessions.csv"
+    before = sessions.read_text(encoding="utf-8")
+    sessions.write_text(
+        before + "7,talk,2014-10-11 15:00,,,,Sleep,Cwsg,SmallSleep,,\n", encoding="utf-8"
+    )
+    assert check_pack(pack, lambda *_: ()) == ()
+    sessions.write_text(before, encoding="utf-8")
+    assert [each.no for each in brought(pack, PAIN + REST).added] == [8, 9]
+    assert not [fault for fault in check_pack(pack, lambda *_: ()) if fault.severity != "hint"]
+
+
+def test_record_of_used_numbers_that_cannot_be_read_is_no_reason_to_guess(pack: Path) -> None:
+    (pack / "numbers.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ProgrammeError, match=r"numbers\.json.*older copy"):
+        brought(pack, PAIN)
+
+
 def test_import_that_is_cut_off_between_two_files_ends_well_the_next_time(pack: Path) -> None:
     brought(pack, PAIN + REST)
     file = pack.parent / "programme"
     new = PAIN.replace("Hall 1", "Hall 3") + "c,Sleep,2014-10-11 09:00,,,\n"
     file.write_text(HEAD + new)
     before = {path.name: path.read_bytes() for path in pack.iterdir()}
-    plan = plan_import(file, pack, nobody)
+    plan = plan_import(file, pack, missing_signs, nobody)
     assert [name for name, _ in plan.steps] == ["imported.csv", "sessions.csv", "imported.csv"]
     carry_out(plan)
     whole = {path.name: path.read_bytes() for path in pack.iterdir()}
@@ -252,7 +271,7 @@ def test_import_that_is_cut_off_between_two_files_ends_well_the_next_time(pack: 
             (pack / name).write_bytes(data)
         for name, data in plan.steps[:cut]:
             (pack / name).write_bytes(data)
-        carry_out(plan_import(file, pack, nobody))
+        carry_out(plan_import(file, pack, missing_signs, nobody))
         assert {path.name: path.read_bytes() for path in pack.iterdir()} == whole
 
 

@@ -25,6 +25,104 @@ FORMS: dict[str, object] = {
         "talks": [{**API, **SLOT, "room": 3, "title": {"cy": "Poen", "en": "Pain"}}],
         "rooms": [{"id": 3, "name": {"en": "Hall 1"}}],
     },
+    "pretalx by day, room and slot": {
+        "schedule": {
+            "2014-10-10": {"510": {"1": {**API, "slot": {**SLOT, "room": {"en": "Hall 1"}}}}}
+        }
+    },
+    "lists by day": {
+        "2014-10-10": [{"title": "Pain", "start": "09:00", "duration": 30, "room": "Hall 1"}]
+    },
+    "Indico": {
+        "results": [
+            {
+                "title": "Congress",
+                "startDate": {"date": "2014-10-10", "tz": "UTC", "time": "06:00:00"},
+                "sessions": [],
+                "contributions": [
+                    {
+                        "title": "Pain",
+                        "startDate": {"date": "2014-10-10", "tz": "UTC", "time": "08:00:00"},
+                        "endDate": {"date": "2014-10-10", "tz": "UTC", "time": "08:30:00"},
+                        "location": "",
+                        "roomFullname": "Hall 1",
+                    }
+                ],
+            }
+        ]
+    },
+    "the timetable of Indico": {
+        "results": {
+            "7": {
+                "20141010": {
+                    "s1": {
+                        "title": "Morning",
+                        "startDate": {"date": "2014-10-10", "tz": "UTC", "time": "08:00:00"},
+                        "entries": {
+                            "c2": {
+                                "title": "Pain",
+                                "startDate": {
+                                    "date": "2014-10-10",
+                                    "tz": "UTC",
+                                    "time": "08:00:00",
+                                },
+                                "duration": 30,
+                                "room": "Hall 1",
+                            }
+                        },
+                    }
+                }
+            }
+        }
+    },
+    "PyCon": {
+        "schedule": [
+            {
+                "name": "Pain",
+                "start": "2014-10-10T09:00:00",
+                "end": "2014-10-10T09:30:00",
+                "room": "Hall 1",
+            }
+        ]
+    },
+    "zookeepr": [
+        {
+            "Title": "Pain",
+            "Start": "2014-10-10 09:00:00",
+            "Duration": "0:30:00",
+            "Room Name": "Hall 1",
+        }
+    ],
+    "EMF": [
+        {
+            "title": "Pain",
+            "start_date": "2014-10-10 09:00:00",
+            "start_time": "09:00",
+            "end_date": "2014-10-10 09:30:00",
+            "venue": "Hall 1",
+        }
+    ],
+    "the API of Google Calendar": {
+        "summary": "A calendar",
+        "timeZone": "Europe/London",
+        "items": [
+            {
+                "id": "x",
+                "summary": "Pain",
+                "location": "Hall 1",
+                "start": {"dateTime": "2014-10-10T09:00:00+01:00", "timeZone": "Europe/London"},
+                "end": {"dateTime": "2014-10-10T09:30:00+01:00", "timeZone": "Europe/London"},
+            }
+        ],
+    },
+    "Sched": [
+        {
+            "name": "Pain",
+            "event_start": "2014-10-10 09:00",
+            "event_end": "2014-10-10 09:30",
+            "venue": "Hall 1",
+        }
+    ],
     "Sessionize": {
         "sessions": [
             {
@@ -86,6 +184,7 @@ REFUSED = {
     "not JSON": ('{"a": 1,\n b}', "line 2: The file is not JSON from this line on."),
     "lists without end": ("[" * 100_000, "The file holds lists inside lists"),
     "numbers without end": ("[" + "9" * 5_000 + "]", "The file holds lists inside lists"),
+    "more lists than sessions need": ("[" + "[]," * 1_000_000 + "0]", "more than 1,000,000 lists"),
     "nothing in it": ("{}", "This was read as JSON, and no session was found in it."),
     "half a letter": ('[{"title": "\\ud800", "start": "2014-10-10"}]', "without a title"),
 }

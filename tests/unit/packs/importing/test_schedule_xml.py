@@ -136,6 +136,14 @@ REFUSED = {
     "another XML": ("<rss><item/></rss>", "no session was found in it"),
     "a web page": ("<!DOCTYPE html><html></html>", "This is a web page."),
     "tags without end": ("<a>" * 60, "more than 50 tags inside each other"),
+    "attributes for every tag": (
+        '<!DOCTYPE s [<!ATTLIST event title CDATA "Pain">]>\n<schedule><event/></schedule>',
+        "line 1: The file defines words of its own or asks for other files; that is not safe.",
+    ),
+    "attributes without number": (
+        f"<schedule>\n<day {'a ' * 500_000}/></schedule>",
+        "line 2: A tag and its text have more than 1,000,000 characters.",
+    ),
     "the year 9999": (
         schedule(f"<event><date>9999-12-31T23:59:59-12:00</date>{TITLE}</event>"),
         "“Pain” was left out: it is in the year 9999.",
@@ -178,3 +186,13 @@ def test_lines_are_counted_from_the_first_of_the_file() -> None:
     with pytest.raises(ProgrammeError) as caught:
         read(programme)
     assert caught.value.problems[0].line == 7
+
+
+def test_session_that_stands_under_a_later_day_moves_only_where_it_is_at_night() -> None:
+    day = 'date="2014-10-11" start="2014-10-11T09:00:00+01:00" end="2014-10-12T04:00:00+01:00"'
+    night = "<event><title>Party</title><date>2014-10-11T01:00:00+01:00</date></event>"
+    eve = "<event><title>Set-up</title><date>2014-10-10T14:00:00+01:00</date></event>"
+    sessions, problems = read(schedule(night, eve, day=day))
+    assert sessions == ["2014-10-12 01:00 Party (Hall 1)", "2014-10-10 14:00 Set-up (Hall 1)"]
+    assert len(problems) == 1
+    assert "“Party” is before the day under which it stands" in problems[0]

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from kiosk.packs.importing import ProgrammeError
-from tests.programmes import read
+from kiosk.packs.importing.problems import Doubts
+from kiosk.packs.importing.reading import parse_programme
+from tests.programmes import VENUE, nobody, read
 
 HEAD = "title,date,start,end,room\n"
 PAIN = "2014-10-10 09:00-10:00 Pain (Hall 1)"
@@ -54,6 +58,8 @@ def test_every_encoding_of_a_table_is_read(encoding: str) -> None:
         (["11/10/2014"], "2014-10-11"),
         (["10/11/2014"], "2014-10-11"),
         (["10/12/2014"], "2014-12-10"),
+        (["3/5/2019", "3/6/2019", "3/7/2019"], "2019-03-07"),
+        (["5/3/2019", "6/3/2019", "7/3/2019"], "2019-03-07"),
         (["11.10.2014"], "2014-10-11"),
         (["11/10/14"], "2014-10-11"),
         (["2014/10/11"], "2014-10-11"),
@@ -116,9 +122,21 @@ def test_line_of_a_row_counts_line_ends_inside_texts() -> None:
 REFUSED = {
     "empty": ("", "The file is empty."),
     "prose": ("Dear all,\nhere is the programme.", "no line names its columns"),
-    "no start": ("title,room\nA,Hall 1", "no line names its columns"),
+    "no start": (
+        "title,room\nA,Hall 1",
+        "line 1: This line names a column of titles, but none of days or times. Add a column",
+    ),
+    "no days": (
+        "title,start\nA,9:00\nB,10:00",
+        "No row of this table has a day that can be read. Give it a column called date",
+    ),
+    "days of another week": ("title,day,start\nA,Tuesday,9:00", "No row of this table has a day"),
     "no rows": (HEAD, "This was read as CSV, and no session was found in it."),
     "an endless text": (HEAD + '"' + "x" * 200_000, "A text in this row is far too long."),
+    "cells without number": (
+        HEAD + "," * 1_000_001,
+        "line 2: This line has more than 1,000,000 characters.",
+    ),
     "a zip": (b"PK\x03\x04rest", "This is a zip file or a spreadsheet."),
     "an old spreadsheet": (b"\xd0\xcf\x11\xe0", "This is an old spreadsheet."),
     "a PDF": (b"%PDF-1.4", "This is a PDF."),
@@ -140,3 +158,56 @@ def test_file_that_cannot_be_read_is_refused(programme: str | bytes, said: str) 
 def test_day_in_the_column_of_titles_holds_for_the_rows_below() -> None:
     programme = "title,start\nSaturday 11 October,\nA,09:00\nB,10:00"
     assert read(programme)[0] == ["2014-10-11 09:00 A", "2014-10-11 10:00 B"]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("Fri", "2014-10-10"),
+        ("saturday", "2014-10-11"),
+        ("Sat 11th", "2014-10-11"),
+        ("Dydd Gwener", "2014-10-10"),
+        ("Day 2", "2014-10-11"),
+        ("1", "2014-10-10"),
+    ],
+)
+def test_day_that_only_the_event_makes_clear_is_found(day: str, expected: str) -> None:
+    assert read(f"title,day,start\nA,{day},09:00") == ([f"{expected} 09:00 A"], [])
+
+
+def test_day_that_is_none_of_the_event_is_not_that_of_the_row_above() -> None:
+    sessions, problems = read("title,day,start\nA,Fri,09:00\nB,Tue,09:00")
+    assert sessions == ["2014-10-10 09:00 A"]
+    assert problems[0].startswith("line 3: “B” was left out: it has no day and time")
+
+
+def test_title_that_begins_like_a_weekday_is_no_day_of_the_rows_below() -> None:
+    sessions, _ = read("title,day,start\nSun salutation,,\nA,Fri,09:00\nFri,,\nB,,10:00")
+    assert sessions == ["2014-10-10 09:00 A", "2014-10-10 10:00 B"]
+
+
+def test_table_of_an_event_of_one_day_needs_no_day() -> None:
+    venue = replace(VENUE, ends=VENUE.starts)
+    sessions, problems = read("title,time\nA,9:00 AM – 9:30 AM\nB,1:00 PM", venue)
+    assert (sessions, problems) == (["2014-10-10 09:00-09:30 A", "2014-10-10 13:00 B"], [])
+
+
+def test_summary_is_what_a_session_is_about_where_there_is_a_title() -> None:
+    head, row = "title,summary,session chair,start", "Pain,All of it,A. Chair,2014-10-10 09:00"
+    (item,) = parse_programme(f"{head}\n{row}".encode(), VENUE, Doubts(), nobody)
+    assert (item.title, item.about, item.chair) == ("Pain", "All of it", "A. Chair")
+
+
+def test_summary_is_the_title_where_there_is_no_other() -> None:
+    assert read("summary,start\nPain,2014-10-10 09:00") == (["2014-10-10 09:00 Pain"], [])
+
+
+def test_table_with_a_row_for_each_speaker_is_said_once() -> None:
+    sessions, problems = read("title,start,speaker\n" + "A,2014-10-10 09:00,B\n" * 8)
+    assert (sessions, problems) == (
+        ["2014-10-10 09:00 A"],
+        [
+            "line 3: “A” and more stand in the programme twice or more often. "
+            "Each was taken once; 7 times nothing new was told."
+        ],
+    )

@@ -62,6 +62,17 @@ def test_hashtag_that_is_the_same_on_one_platform_is_said(tmp_path: Path, hashta
     )
 
 
+def test_hashtags_without_number_that_are_nearly_the_same_are_told_apart(tmp_path: Path) -> None:
+    letters = "AbcdefGhijk"
+    rows = [
+        f"{no},talk,2014-10-11,,,,A,,{hashtag},B,"
+        for no in range(3, 2_003)
+        for hashtag in ["".join(f"{sign}{'_' * (no >> at & 1)}" for at, sign in enumerate(letters))]
+    ]
+    said = sentences_after(tmp_path, "sessions.csv", "2,talk", "\n".join((*rows, "2,talk")))
+    assert [each for each in said if "belongs to" in each or "is the same on" in each] == []
+
+
 @pytest.mark.parametrize("hashtag", ["Small2O14", "SmaIl2014", "Sma1l2014", "Small_2014"])
 def test_hashtag_that_looks_like_the_event_s_is_said(tmp_path: Path, hashtag: str) -> None:
     assert sentences_after(tmp_path, "sessions.csv", "SmallTalk", hashtag) == [

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.changed import sentences_after
+from tests.packs.changed import change, sentences, sentences_after, small_pack
 
 HOW = 'how.cy = ["Agorwch eich proffil.", "Tapiwch [Edit]."]'
 ADD_LANGUAGE = "Write the text in this language too."
@@ -25,9 +25,15 @@ EXTRA = (
             '["cy", "en"]',
             '["cy", "en", "xx"]',
             [
-                "event.toml, line 8: The kiosk has no words in “xx”. Take it out of languages.",
-                "accounts.csv, line 1: The column “why_xx” is missing. "
-                "Add it to this line, and a cell to every row.",
+                "event.toml, line 8: The kiosk has no words in “xx”. Use en or cy.",
+            ],
+        ),
+        (
+            "event.toml",
+            '["cy", "en"]',
+            '["CY", "wel"]',
+            [
+                "event.toml, line 8: The kiosk has no words in “CY”. Write it like this: cy.",
             ],
         ),
         (
@@ -113,8 +119,27 @@ def test_text_that_breaks_a_rule_is_said(
     assert sentences_after(tmp_path, file, old, new) == said
 
 
-@pytest.mark.parametrize("said_of", ["All about it,", ",Popeth amdano"])
-def test_session_may_say_nothing_in_its_own_language(tmp_path: Path, said_of: str) -> None:
+def test_session_may_say_nothing_about_itself(tmp_path: Path) -> None:
     row = "All about it,Popeth amdano"
-    new = {"All about it,": "All about it,", ",Popeth amdano": ","}[said_of]
-    assert sentences_after(tmp_path, "sessions.csv", row, new) == []
+    assert sentences_after(tmp_path, "sessions.csv", row, ",") == []
+
+
+def test_sessions_without_cells_in_a_language_are_counted_in_one_hint(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "sessions.csv", "Beth sydd ei angen?", "")
+    change(pack, "sessions.csv", "Sgwrs", "")
+    change(pack, "sessions.csv", "Popeth amdano", "")
+    cure = "Write it, unless it is the same in both languages."
+    assert sentences(pack) == [
+        "sessions.csv, line 2: 2 sessions have no “title_cy”; "
+        f"the screen shows “title” instead. {cure}",
+        "sessions.csv, line 3: 1 session has no “about_cy”; "
+        f"the screen shows “about” instead. {cure}",
+    ]
+
+
+def test_plain_column_speaks_the_language_without_a_column(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    change(pack, "sessions.csv", "title_cy", "title_en")
+    change(pack, "sessions.csv", "about_cy", "about_en")
+    assert sentences(pack) == []

@@ -50,3 +50,8 @@ def test_welsh_has_no_reading_age(tmp_path: Path) -> None:
 )
 def test_names_of_organisations_are_not_hard(tmp_path: Path, reason: str) -> None:
     assert sentences_after(tmp_path, "accounts.csv", "They listen.", reason) == []
+
+
+def test_title_that_fits_the_touchscreen_is_no_fault(tmp_path: Path) -> None:
+    said = sentences_after(tmp_path, "sessions.csv", "A talk", f"{'Talk. ' * 21}Talk")
+    assert said == []

@@ -32,6 +32,26 @@ CHAT = "Write the no of a chat."
         ),
         ("accounts.csv", "pain;research", "pain", [UNSERVED]),
         (
+            "accounts.csv",
+            "pain;research",
+            "pain;Research",
+            [
+                UNSERVED,
+                "accounts.csv, line 3: “Research” is no interest of the event. "
+                "Write it like this: research.",
+            ],
+        ),
+        (
+            "accounts.csv",
+            "pain;research",
+            '"pain, research"',
+            [
+                UNSERVED,
+                "accounts.csv, line 3: “pain, research” is no interest of the event. "
+                "Join keys with semicolons.",
+            ],
+        ),
+        (
             "event.toml",
             '[[audience]]\nno = 1\nkey = "student"\nname.en = "Student"\nname.cy = "Myfyriwr"\n',
             "",

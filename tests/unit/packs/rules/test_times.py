@@ -94,3 +94,32 @@ def test_hour_of_a_change_of_clocks_is_said(
     assert len(found) == len(said)
     for text, beginning in zip(found, said, strict=True):
         assert text.startswith(f"sessions.csv, line 3: {day} {beginning}")
+
+
+def test_sessions_of_another_year_are_said_once(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    rows = "".join(
+        f"{no},talk,2015-10-{no:02},,,,Talk {no},Sgwrs {no},Small{no},,\n" for no in range(3, 8)
+    )
+    with (pack / "sessions.csv").open("a", encoding="utf-8") as file:
+        file.write(rows)
+    assert len(sentences(pack)) == 5
+    change(pack, "sessions.csv", "2014-10-11 09:00,2014-10-11 10:00", "2015-10-11,")
+    assert sentences(pack) == [
+        "sessions.csv, line 3: 6 sessions, from 2015-10-03 to 2015-10-11, are outside the event, "
+        "which is from 2014-10-10 to 2014-10-11. "
+        "Put the days of the event right in event.toml, or the starts here."
+    ]
+
+
+@pytest.mark.parametrize("zone", ["GMT", "Etc/GMT-1", "EST"])
+def test_zone_without_summer_time_is_said(tmp_path: Path, zone: str) -> None:
+    assert sentences_after(tmp_path, "event.toml", "Europe/London", zone) == [
+        f"event.toml, line 5: “{zone}” is no place, so it has no summer time. "
+        'Name a place with the clock of the venue, such as "Europe/London".'
+    ]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "CET", "Japan", "Africa/Abidjan"])
+def test_zone_of_a_place_is_no_fault(tmp_path: Path, zone: str) -> None:
+    assert sentences_after(tmp_path, "event.toml", "Europe/London", zone) == []

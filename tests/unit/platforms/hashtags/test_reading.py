@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.platforms import (
@@ -153,7 +153,6 @@ def test_unsafe_hashtag_says_where_and_how_it_would_read(
     assert unsafe_on(hashtag) == readings
 
 
-@settings(deadline=None)
 @given(platform=any_platform, text=any_text)
 @example(platform="x", text="é" * 70 + ".com/#a #b")
 @example(platform="x", text="\ud800.com/#a #b")
@@ -166,7 +165,6 @@ def test_hashtags_of_any_text_stand_in_it(platform: str, text: str) -> None:
         reached = text.index(name, reached) + len(name)
 
 
-@settings(deadline=None)
 @given(platform=any_platform, a=any_text, b=any_text)
 def test_any_hashtag_is_the_same_as_itself_and_in_both_directions(
     platform: str, a: str, b: str
@@ -175,7 +173,6 @@ def test_any_hashtag_is_the_same_as_itself_and_in_both_directions(
     assert same_hashtag(platform, a, b) == same_hashtag(platform, b, a)
 
 
-@settings(deadline=None)
 @given(any_text)
 def test_any_hashtag_is_read_whole_where_it_is_not_unsafe(hashtag: str) -> None:
     name = hashtag[1:] if hashtag.startswith(("#", "＃")) else hashtag
