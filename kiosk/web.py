@@ -17,7 +17,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response as AnyResponse
 
 from kiosk import __version__, staff, touchscreen
-from kiosk.platforms import PLATFORMS
+from kiosk.platforms import PLATFORMS, tag_pieces
 from kiosk.printing import Worker
 from kiosk.staff import Desk
 from kiosk.store import StoreError
@@ -48,7 +48,7 @@ def prepare(app: Flask, stand: Stand, desk: Desk) -> None:
     """Give the application its template globals, headers, fonts and error pages."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(icon=icon, platforms=PLATFORMS)
+    app.jinja_env.globals.update(icon=icon, platforms=PLATFORMS, tag_pieces=tag_pieces)
 
     @app.get("/fonts/<name>")
     def font(name: str) -> Response:

@@ -12,7 +12,11 @@ from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError, meta, nod
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
-GIVEN = {"_", "ngettext", "icon", "platforms", "url_for", "frame", "screen", "page", "desk"}
+GIVEN = {
+    *("_", "ngettext", "url_for"),
+    *("icon", "platforms", "tag_pieces"),
+    *("frame", "screen", "page", "desk"),
+}
 """What the surfaces hand to their templates; anything else would be undefined."""
 
 FORBIDDEN = {

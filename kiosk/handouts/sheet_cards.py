@@ -6,6 +6,8 @@ Setting a card takes Typst a millisecond and much memory; adding up letters take
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kiosk.platforms import tag_pieces
+
 SLACK = 1.03
 """No kerning makes a text wider than its letters by more."""
 
@@ -63,19 +65,6 @@ def letters(cards: Iterable[Card]) -> tuple[str, ...]:
         for text in (card.hashtag, card.kind, card.day, card.time, card.room, card.on):
             found.update(text or "")
     return tuple(sorted(found))
-
-
-def tag_pieces(tag: str) -> list[str]:
-    """A hashtag cut before capitals that begin words, and before signs, as `theme.typ` cuts it."""
-    pieces, follows_capital = [""], False
-    for letter, after in zip(tag, (*tag[1:], ""), strict=True):
-        is_capital = letter.lower() != letter
-        begins = is_capital and (not follows_capital or after.upper() != after)
-        if pieces[-1] and (begins or letter in "@.-_"):
-            pieces.append("")
-        pieces[-1] += letter
-        follows_capital = is_capital
-    return pieces
 
 
 def _wide(widths: Mapping[str, float], text: str) -> float:

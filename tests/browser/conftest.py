@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.touchscreen import Touchscreen
 from tests.stand import RunningStand, running
 
+LONGEST = Path(__file__).parents[1] / "packs" / "longest"
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
     "--disable-gpu",
@@ -41,6 +42,13 @@ def stand(tmp_path: Path) -> Iterator[RunningStand]:
 def shared_stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStand]:
     """A stand for tests that only look."""
     with running(tmp_path_factory.mktemp("stand")) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def longest_stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStand]:
+    """A stand whose event has the longest names and texts that are real."""
+    with running(tmp_path_factory.mktemp("longest"), pack=LONGEST) as started:
         yield started
 
 

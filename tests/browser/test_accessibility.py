@@ -101,19 +101,22 @@ SMALL_TARGETS = (RULERS / "small_targets.js").read_text(encoding="utf-8")
 @pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("size", ["portrait", "landscape"])
+@pytest.mark.parametrize("event", ["shared_stand", "longest_stand"])
 def test_nothing_is_cut_off_or_covered(
+    event: str,
     size: str,
     language: str,
     larger: bool,
-    shared_stand: RunningStand,
+    request: pytest.FixtureRequest,
     open_page: Callable[..., Page],
 ) -> None:
+    stand: RunningStand = request.getfixturevalue(event)
     page = open_page(size)
     found = {}
-    steps = [f"/go/step?no={step.no}" for step in shared_stand.kiosk.pack.steps]
-    sessions = [f"/go/session?no={session.no}" for session in shared_stand.kiosk.pack.sessions]
+    steps = [f"/go/step?no={step.no}" for step in stand.kiosk.pack.steps]
+    sessions = [f"/go/session?no={session.no}" for session in stand.kiosk.pack.sessions]
     for path in [*ADDRESSES, *steps, *sessions]:
-        page.goto(address(shared_stand, path, language, larger=larger))
+        page.goto(address(stand, path, language, larger=larger))
         page.evaluate("document.fonts.ready")
         found[path] = page.evaluate(CUT_OFF)
     assert {path: faults for path, faults in found.items() if faults} == {}
@@ -121,7 +124,7 @@ def test_nothing_is_cut_off_or_covered(
 
 @pytest.fixture(scope="module")
 def talkative_stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStand]:
-    """A stand whose sessions have titles of any length, three at a time."""
+    """A stand whose sessions have titles of any length and long hashtags, three at a time."""
     folder = tmp_path_factory.mktemp("talkative")
     pack = small_pack(folder)
     titles = ["All about walking again " * times for times in (2, 5, 17) for _ in range(3)]
@@ -129,14 +132,15 @@ def talkative_stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runnin
     with (pack / "sessions.csv").open("a", encoding="utf-8") as sheet:
         for no, title in enumerate(titles, 3):
             hour = 9 if no % 2 else 11
-            sheet.write(f"{no},talk,2014-10-11 {hour:02}:00,,Hall {no},,{title},,SmallT{no},,\n")
+            tag = f"SmallRehabilitationCongressDebate{'2014' * (no % 4)}T{no}"
+            sheet.write(f"{no},talk,2014-10-11 {hour:02}:00,,Hall {no},,{title},,{tag},,\n")
     with running(folder / "var", pack=pack) as started:
         yield started
 
 
 @pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
 @pytest.mark.parametrize("size", ["portrait", "landscape"])
-def test_titles_of_any_length_keep_to_their_place(
+def test_titles_and_hashtags_of_any_length_keep_to_their_place(
     size: str, larger: bool, talkative_stand: RunningStand, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(size)
@@ -151,12 +155,14 @@ def test_titles_of_any_length_keep_to_their_place(
 
 
 @pytest.mark.parametrize("size", ["portrait", "landscape"])
+@pytest.mark.parametrize("event", ["shared_stand", "longest_stand"])
 def test_every_target_is_15_mm_and_more(
-    size: str, shared_stand: RunningStand, open_page: Callable[..., Page]
+    event: str, size: str, request: pytest.FixtureRequest, open_page: Callable[..., Page]
 ) -> None:
+    stand: RunningStand = request.getfixturevalue(event)
     page = open_page(size)
     found = {}
     for path in ADDRESSES:
-        page.goto(address(shared_stand, path, "en"))
+        page.goto(address(stand, path, "en"))
         found[path] = page.evaluate(SMALL_TARGETS)
     assert {path: small for path, small in found.items() if small} == {}

@@ -3,12 +3,10 @@
 import re
 
 from kiosk.packs import Choice
-from kiosk.suggestions import PAGE, Suggestion, reason, suggest
+from kiosk.suggestions import Suggestion, reason, suggest
 from kiosk.touchscreen.asking import Asking
+from kiosk.touchscreen.card_pages import card_pages
 from kiosk.touchscreen.pages import AccountCard, Accounts, Answer, Interests, Part
-
-LARGER_PAGE = 4
-"""Cards at a time with larger text, which leaves no room for six."""
 
 
 def interests(asking: Asking) -> Interests:
@@ -38,15 +36,12 @@ def interests(asking: Asking) -> Interests:
 
 def accounts(asking: Asking) -> Accounts:
     """At most six accounts at a time, best first, each with its reason."""
-    found = suggest(asking.pack, asking.visit)
-    size = LARGER_PAGE if asking.visit.larger else PAGE
-    pages = max(1, -(-len(found) // size))
-    page = min(asking.number("page", 1) or 1, pages)
+    cards = [_card(asking, suggestion) for suggestion in suggest(asking.pack, asking.visit)]
+    pages = card_pages(cards, larger=asking.visit.larger)
+    page = min(asking.number("page", 1) or 1, len(pages))
     return Accounts(
-        cards=tuple(
-            _card(asking, suggestion) for suggestion in found[(page - 1) * size : page * size]
-        ),
-        more=asking.go("accounts", page=page % pages + 1) if pages > 1 else None,
+        cards=pages[page - 1],
+        more=asking.go("accounts", page=page % len(pages) + 1) if len(pages) > 1 else None,
     )
 
 

@@ -4,27 +4,11 @@ from random import Random
 import pytest
 
 from kiosk.handouts.fitting import misfits
-from kiosk.handouts.sheet_cards import Ruler, tag_pieces
+from kiosk.handouts.sheet_cards import Ruler
 from kiosk.packs import Pack, read_pack
 from tests.packs.changed import small_pack
 
 PARTS = ("Physio", "UK", "Self", "Management", "llanfairpwllgwyngyll", "W", "2014", "é", "MMMMMMM")
-
-
-@pytest.mark.parametrize(
-    ("tag", "pieces"),
-    [
-        ("PhysioUKExercise", ["Physio", "UK", "Exercise"]),
-        ("physiotalk", ["physiotalk"]),
-        ("csp.org.uk", ["csp", ".org", ".uk"]),
-        ("csp-wales_2014", ["csp", "-wales", "_2014"]),
-        ("UK2014", ["UK2014"]),
-        ("IPhone", ["I", "Phone"]),
-        ("ÉtéŴy", ["Été", "Ŵy"]),
-    ],
-)
-def test_hashtag_is_cut_before_each_capital_that_begins_a_word(tag: str, pieces: list[str]) -> None:
-    assert tag_pieces(tag) == pieces
 
 
 def a_pack_of_hard_cards(folder: Path) -> Pack:
