@@ -213,7 +213,8 @@ def _day(start: str) -> str:
 def _told_alike(item: Item, entry: Entry) -> int:
     """How much of what is told of a session was told of another one before."""
     told = {"room": item.room, "chair": item.chair, "about": item.about}
-    return sum(entry.seen.get(column) == mark(cell or "") for column, cell in told.items())
+    cells = sum(entry.seen.get(column) == mark(cell or "") for column, cell in told.items())
+    return cells + (item.title == entry.title)
 
 
 def _are_others(item: Item, entry: Entry) -> bool:

@@ -139,10 +139,7 @@ def _say_outside(rows: Iterable[Mapping[str, str]], venue: Venue, doubts: Doubts
     first, last = venue.starts, venue.ends
     if first is None or last is None:
         return
-    # A table that lost a column gets its faults from `check`.
-    days = [
-        (date.fromisoformat(row["start"][:10]), row.get("kind")) for row in rows if row.get("start")
-    ]
+    days = [(day, row.get("kind")) for row in rows if (day := _day(row.get("start", "")))]
     outside = [
         day
         for day, kind in days
@@ -157,6 +154,14 @@ def _say_outside(rows: Iterable[Mapping[str, str]], venue: Venue, doubts: Doubts
         "Put starts and ends right in event.toml, or the dates of these sessions; "
         "until then check says that they are outside the event.",
     )
+
+
+def _day(start: str) -> date | None:
+    """The day of a cell; what is no day, or stands in no such column, is a fault of `check`."""
+    try:
+        return date.fromisoformat(start[:10])
+    except ValueError:
+        return None
 
 
 def _say_unasked(draft: Draft, removed: Iterable[Change], doubts: Doubts) -> None:

@@ -48,6 +48,13 @@ def test_sessions_that_are_called_alike_keep_their_rooms(pack: Path) -> None:
     assert brought(pack, elsewhere + PAIN).steps == ()
 
 
+def test_sessions_whose_titles_differ_in_a_capital_keep_their_own(pack: Path) -> None:
+    small = PAIN.replace("Pain", "pain").replace("a,", "b,", 1)
+    brought(pack, PAIN + small)
+    plan = brought(pack, small.replace("b,", ",", 1) + PAIN.replace("a,", ",", 1))
+    assert (plan.added, plan.changed, plan.removed) == ((), (), ())
+
+
 def test_session_that_moves_loses_an_end_that_nobody_tells(pack: Path) -> None:
     brought(pack, PAIN)
     programme = pack.parent / "short.csv"
@@ -55,6 +62,14 @@ def test_session_that_moves_loses_an_end_that_nobody_tells(pack: Path) -> None:
     (changed,) = plan_import(programme, pack, missing_signs, nobody).changed
     assert changed.cells["start"][1] == "2014-10-11 13:00"
     assert changed.cells["end"][1] == ""
+
+
+def test_cell_that_is_no_day_does_not_stop_an_import(pack: Path) -> None:
+    brought(pack, PAIN)
+    change(pack, "sessions.csv", "2014-10-10 09:00", "2014-99-10 09:00")
+    ledger = pack / "imported.csv"
+    ledger.write_text(ledger.read_text().replace("2014-10-10 09:00", "2014-99-10 09:00"))
+    assert brought(pack, PAIN + REST).sessions == 2
 
 
 def test_table_that_lost_a_column_can_still_be_imported_into(pack: Path) -> None:
