@@ -5,7 +5,7 @@ pictures in tests/golden, beside those of before, and commit them with the chang
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -66,7 +66,9 @@ def main() -> None:
     for name, handout in golden_handouts():
         document = pdf(handout)
         preflight(document, handout)
-        _picture(document).save(GOLDEN / f"{name}.png", optimize=True)
+        side_by_side(list(rasters(document, DPI, "RGB"))).save(
+            GOLDEN / f"{name}.png", optimize=True
+        )
         lines.append(f"{digest(document)}  {name}\n")
     DIGESTS.write_text("".join(lines), encoding="utf-8")
 
@@ -82,9 +84,8 @@ def _visit(pack: Pack, language: str) -> Visit:
     )
 
 
-def _picture(document: bytes) -> Image.Image:
-    """All pages side by side, small."""
-    pages = list(rasters(document, DPI, "RGB"))
+def side_by_side(pages: Sequence[Image.Image]) -> Image.Image:
+    """Pages beside each other, in few colours."""
     width = sum(page.width + GAP for page in pages) - GAP
     sheet = Image.new("RGB", (width, max(page.height for page in pages)), "lightgrey")
     left = 0

@@ -7,13 +7,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image
-
 from kiosk.handouts import (
     EVENT_LAYOUTS,
     Handout,
     Layout,
-    Takeaway,
     event_handout,
     my_handout,
     pdf,
@@ -24,15 +21,14 @@ from kiosk.handouts.render import TEMPLATES, inputs
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK
 from kiosk.visit import Aim, Visit
+from tests.golden_pages import ON_STAND, side_by_side
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = TEMPLATES / "samples"
 LANGUAGE = "en"
 DEBATE = 3
-ON_STAND = Takeaway(address="http://192.168.1.5:8000/takeaway/", is_public=False)
 DPI = 60
-GAP = 12
-COLOURS = 32
+MOST_PAGES = 2
 
 
 def samples() -> Iterator[Handout]:
@@ -59,7 +55,8 @@ def main() -> None:
     for handout in samples():
         document = pdf(handout)
         preflight(document, handout)
-        _picture(document).save(HERE / f"handout-{handout.layout}.png", optimize=True)
+        pages = list(rasters(document, DPI, "RGB"))[:MOST_PAGES]
+        side_by_side(pages).save(HERE / f"handout-{handout.layout}.png", optimize=True)
         sample = SAMPLES / f"{handout.layout}.json"
         sample.write_text(sample_text(handout), encoding="utf-8")
 
@@ -74,18 +71,6 @@ def _visit() -> Visit:
         sessions=frozenset({DEBATE}),
         steps={},
     )
-
-
-def _picture(document: bytes) -> Image.Image:
-    """The first two pages side by side."""
-    pages = list(rasters(document, DPI, "RGB"))[:2]
-    width = sum(page.width + GAP for page in pages) + GAP
-    sheet = Image.new("RGB", (width, max(page.height for page in pages) + 2 * GAP), "lightgrey")
-    left = GAP
-    for page in pages:
-        sheet.paste(page, (left, GAP))
-        left += page.width + GAP
-    return sheet.quantize(COLOURS, dither=Image.Dither.NONE)
 
 
 if __name__ == "__main__":

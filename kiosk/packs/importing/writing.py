@@ -2,13 +2,13 @@
 
 import fcntl
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.packs.importing.plan import Plan, contents
 from kiosk.packs.importing.problems import Problem
+from kiosk.packs.replacing import draft_of, keep_names
 
 
 class WriteError(Exception):
@@ -32,7 +32,7 @@ def carry_out(plan: Plan) -> None:
                 for name, data in plan.steps:
                     # A link to a file elsewhere stays a link.
                     target = (plan.folder / name).resolve()
-                    drafts.append((_draft(target, data), target))
+                    drafts.append((draft_of(target, data), target))
                 _put_in_place(drafts, plan.folder, plan.found)
             finally:
                 for draft, _ in drafts:
@@ -65,22 +65,6 @@ def _nothing_changed(plan: Plan) -> None:
             raise WriteError(message, "Save and close it, then import again.")
 
 
-def _draft(target: Path, data: bytes) -> Path:
-    """A file beside its target that holds the data, safe on the disk."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), target.stat().st_mode & 0o777 if target.exists() else 0o644)
-            os.fsync(file.fileno())
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-    return Path(name)
-
-
 def _put_in_place(
     drafts: list[tuple[Path, Path]], folder: Path, before: Mapping[str, bytes | None]
 ) -> None:
@@ -95,11 +79,7 @@ def _put_in_place(
             if target in done and data is None:
                 target.unlink()
             elif target in done and data is not None:
-                _draft(target, data).replace(target)
+                draft_of(target, data).replace(target)
         raise
     for parent in {target.parent for target in done}:
-        handle = os.open(parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        keep_names(parent)
