@@ -11,7 +11,9 @@ from kiosk.handouts.layouts import Layout
 from kiosk.qr import Matrix
 
 CARDS_A_PAGE = 8
-"""Cards to cut from one page of the `a4-sheet`, and of the `profile-badge`."""
+"""Cards to cut from one page of the `a4-sheet`."""
+
+BADGES_A_PAGE = 4
 
 FACES_OF_A_TENT = 2
 
@@ -218,7 +220,7 @@ def printed_codes(handout: Handout) -> tuple[PrintedCode, ...]:
         case ChatCards():
             return tuple(chat.session.code for chat in content.chats for _ in content.languages)
         case ProfileBadge():
-            return (content.code,) * CARDS_A_PAGE
+            return (content.code,) * BADGES_A_PAGE
         case FollowSheet():
             return _codes(content.accounts)
         case MyHandout():

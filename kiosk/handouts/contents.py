@@ -110,7 +110,7 @@ def _said(words: Words) -> Mapping[Layout, tuple[str, str]]:
         ),
         Layout.PROFILE_BADGE: (
             words.gettext("Badges"),
-            words.gettext("Eight on each page. People write on them where to find them."),
+            words.gettext("Four on each page. People write on them where to find them."),
         ),
     }
 

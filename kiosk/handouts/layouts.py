@@ -56,7 +56,7 @@ PLACES: Mapping[Layout, CodePlace] = {
     Layout.MY_HANDOUT: CodePlace(45, 52, 450),
     Layout.CHAT_CARD: CodePlace(40, 40, 400),
     Layout.FOLLOW_SHEET: CodePlace(45, 52, 450),
-    Layout.PROFILE_BADGE: CodePlace(24, 24, 240),
+    Layout.PROFILE_BADGE: CodePlace(40, 40, 400),
 }
 
 

@@ -51,7 +51,7 @@ PAPERS: Mapping[Layout, Paper] = {
         rows=4,
     ),
     Layout.A4_TENT: Paper(rows=2),
-    Layout.PROFILE_BADGE: Paper(columns=2, rows=4),
+    Layout.PROFILE_BADGE: Paper(columns=2, rows=2),
     Layout.LABEL_62: _roll(Layout.LABEL_62, dots=696, left=30, right=30),
     Layout.RECEIPT_80: _roll(Layout.RECEIPT_80, dots=576, left=12, right=16),
 }

@@ -51,9 +51,9 @@ class Sheet:
         """Whether nothing is drawn so near to the edge of a page."""
         return all(_has_white_edges(page, millimetres) for page in self.pictures(_DPI))
 
-    def cards_have_white_edges(self, millimetres: float) -> bool:
-        """Whether nothing but the cut is drawn so near to the edge of any of eight cards a page."""
-        wide, high, cut = 105 * _DOTS_A_MM, 74.25 * _DOTS_A_MM, 3
+    def cards_have_white_edges(self, millimetres: float, rows: int) -> bool:
+        """Whether nothing but the cut is drawn so near to the edge of any card, two in a row."""
+        wide, high, cut = 105 * _DOTS_A_MM, 297 / rows * _DOTS_A_MM, 3
         cards = [
             page.crop(
                 (
@@ -64,7 +64,7 @@ class Sheet:
                 )
             )
             for page in self.pictures(_DPI)
-            for column, row in product(range(2), range(4))
+            for column, row in product(range(2), range(rows))
         ]
         return all(_has_white_edges(card, millimetres - cut / _DOTS_A_MM) for card in cards)
 

@@ -1,4 +1,4 @@
-"""The blank badge: eight on a page to cut, each with room to write and the event's code."""
+"""The blank badge: four on a page to cut, each with room to write and the event's code."""
 
 from typing import Any
 
@@ -38,7 +38,7 @@ def test_badges_of_the_default_event_are_one_for_a_screen_reader(
     sheet = look(made)
     assert len(sheet.pictures()) == 1
     assert sheet.codes == codes_of(handout)
-    assert len(sheet.codes) == 8
+    assert len(sheet.codes) == 4
     assert sheet.headings() == ["H1"] * len(languages)
     assert len(sheet.alts()) == 1
     assert f"/Lang({languages[0]})".encode() in made
@@ -49,14 +49,14 @@ def test_badges_of_the_default_event_are_one_for_a_screen_reader(
 def test_badge_leaves_room_for_a_handle_and_a_subject(badges: Any, look: Any) -> None:
     text = look(pdf(badges())).text
     for words in ("Find me on …", "@", "Bluesky", "X", "LinkedIn", "Ask me about"):
-        assert text.count(words) >= 8
-    assert text.count("bsky.app/hashtag/PhysioUK") == 8
+        assert text.count(words) >= 4
+    assert text.count("bsky.app/hashtag/PhysioUK") == 4
 
 
 def test_two_languages_stand_on_one_badge(badges: Any, look: Any) -> None:
     text = look(pdf(badges(("cy", "en")))).text
     for words in ("Dewch o hyd i mi ar …", "Find me on …", "Gofynnwch i mi am", "Ask me about"):
-        assert text.count(words) == 8
+        assert text.count(words) == 4
 
 
 @pytest.mark.parametrize("languages", LANGUAGES)
@@ -80,6 +80,6 @@ def test_hard_badge_stays_inside_its_margins(
     made = pdf(handout)
     sheet = look(made)
     assert sheet.codes == codes_of(handout)
-    assert sheet.code_widths() == pytest.approx([24] * 8, abs=0.3)
+    assert sheet.code_widths() == pytest.approx([40] * 4, abs=0.3)
     preflight(made, handout)
-    assert sheet.cards_have_white_edges(8)
+    assert sheet.cards_have_white_edges(4, rows=2)
