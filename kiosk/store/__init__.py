@@ -5,7 +5,17 @@ never rows.
 """
 
 from kiosk.store.engine import StoreError
-from kiosk.store.records import FOLDER, HelpCall, JobState, PinState, PrintJob, PrintOrder
+from kiosk.store.records import (
+    FOLDER,
+    HelpCall,
+    JobState,
+    PinState,
+    PrinterRecord,
+    PrinterState,
+    PrintJob,
+    PrintOrder,
+    Want,
+)
 from kiosk.store.store import Store, open_store
 from kiosk.store.turn import Turn
 
@@ -16,8 +26,11 @@ __all__ = [
     "PinState",
     "PrintJob",
     "PrintOrder",
+    "PrinterRecord",
+    "PrinterState",
     "Store",
     "StoreError",
     "Turn",
+    "Want",
     "open_store",
 ]

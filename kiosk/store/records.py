@@ -20,6 +20,41 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class PrinterState(StrEnum):
+    """Whether a printer would print now."""
+
+    READY = "ready"
+    ATTENTION = "attention"
+    UNREACHABLE = "unreachable"
+
+
+class Want(StrEnum):
+    """What a printer wants of somebody."""
+
+    PAPER = "paper"
+    CLOSED_COVER = "closed-cover"
+    JAM_CLEARED = "jam-cleared"
+    INK = "ink"
+    INK_SOON = "ink-soon"
+    RESUME = "resume"
+    TRUST = "trust"
+    LOOK = "look"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrinterRecord:
+    """What a printer last said of itself; `since` is when it began to say so.
+
+    `held` is whether staff have told it to wait.
+    """
+
+    name: str
+    state: PrinterState
+    wants: tuple[Want, ...]
+    since: datetime
+    held: bool
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintOrder:
     """What is to be printed: the same `key` is printed once, however often it is ordered."""
@@ -37,8 +72,9 @@ class PrintJob:
     """One handout to be printed once.
 
     `sheet` is the short code on the paper, `visit` the code of the visit that it shows, `attempt`
-    how often sending was begun. `reason` says in one sentence why it waits or failed. `original`
-    is the job that a reprint repeats, and `reprints` how many repeat this one.
+    how often sending was begun, and `remote` how the printer knows that attempt. `reason` says in
+    one sentence why it waits or failed. `original` is the job that a reprint repeats, and
+    `reprints` how many repeat this one.
     """
 
     id: int
@@ -50,6 +86,7 @@ class PrintJob:
     printer: str
     state: JobState
     attempt: int
+    remote: str | None
     reason: str | None
     original: int | None
     reprints: int

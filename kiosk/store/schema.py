@@ -4,7 +4,7 @@ from sqlalchemy import Connection, inspect, text
 
 from kiosk.store.engine import Database, StoreError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration."""
 
 

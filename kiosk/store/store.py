@@ -8,17 +8,19 @@ from kiosk.store.access import Access
 from kiosk.store.calls import Calls
 from kiosk.store.engine import Database, StoreError, connect
 from kiosk.store.jobs import Jobs
+from kiosk.store.printers import Printers
 from kiosk.store.schema import bring_to_head
 from kiosk.store.tables import revision, secret
 from kiosk.store.turn import Turn, take_turn
 
 
 class Store:
-    """Print jobs, help calls and the staff PIN of one event. Safe to share between threads."""
+    """Print jobs, printers, help calls and the staff PIN of one event. Safe to share between threads."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.jobs = Jobs(database)
+        self.printers = Printers(database)
         self.calls = Calls(database)
         self.access = Access(database)
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -59,11 +60,22 @@ print_jobs = Table(
     Column("printer", Text, nullable=False),
     Column("state", Text, nullable=False, index=True),
     Column("attempt", Integer, nullable=False),
+    Column("remote", Text),
     Column("reason", Text),
     Column("original", Integer, ForeignKey("print_jobs.id"), index=True),
     Column("due", UtcTime, nullable=False),
     Column("created", UtcTime, nullable=False),
     Column("changed", UtcTime, nullable=False),
+)
+
+printers = Table(
+    "printers",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("wants", Text, nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("held", Boolean, nullable=False),
 )
 
 help_calls = Table(

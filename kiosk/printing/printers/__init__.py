@@ -1,45 +1,61 @@
-"""Kinds of printer, one file each, and what the worker expects of every one of them."""
+"""Kinds of printer, one file or folder each, and what the worker expects of every one of them."""
 
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
-from kiosk.store import JobState, PrintJob
+from kiosk.store import JobState, PrinterState, PrintJob, Want
 
 
 class PrinterError(Exception):
-    """A sheet that did not come out; the message is one plain sentence.
+    """An attempt that did not end as it should; the message is one plain sentence.
 
-    `permanent` says that trying again by itself cannot help.
+    `outcome` says what became of it. `QUEUED`: nothing came out, and it may be tried again.
+    `FAILED`: nothing came out, and trying again by itself cannot help. `UNKNOWN`: only a look into
+    the tray can tell. `SENDING`: the printer may know, and has to be asked later.
     """
 
-    def __init__(self, message: str, *, permanent: bool) -> None:
+    def __init__(self, message: str, outcome: JobState) -> None:
         super().__init__(message)
-        self.permanent = permanent
+        self.outcome = outcome
 
 
-class PrinterState(StrEnum):
-    """Whether a printer would print now."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a printer says of itself; `wants` are what it needs, the most pressing first.
 
-    READY = "ready"
-    ATTENTION = "attention"
+    A printer that is ready may want something too: ink that runs low stops nothing yet.
+    """
+
+    state: PrinterState
+    wants: tuple[Want, ...] = ()
+
+
+READY = Look(PrinterState.READY)
 
 
 class Printer(Protocol):
-    """Somewhere that sheets come out."""
+    """Somewhere that sheets come out. One thread at a time uses it."""
 
     @property
     def name(self) -> str:
         """The name by which print jobs are addressed to it."""
 
-    def state(self) -> PrinterState:
-        """Whether it would print now, or somebody should look at it."""
+    def look(self) -> Look:
+        """Whether it would print now, and what it wants; within 3 seconds, and never raises."""
 
-    def send(self, job: PrintJob, document: bytes) -> None:
-        """Print this attempt of a job; returns once it is out. Raises `PrinterError`."""
+    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+        """Print this attempt of a job, a PDF: `DONE` once it is out, or `SENT`.
+
+        `SENT` means that the printer has all of it, and `outcome` will tell. `keep` writes down
+        under which name the printer knows this attempt, as `job.remote`, before any of the document
+        leaves. Raises `PrinterError`.
+        """
 
     def outcome(self, job: PrintJob) -> JobState:
-        """What became of an attempt that was interrupted.
+        """What became of an attempt that was sent, or interrupted; never raises.
 
-        `DONE`: it came out. `QUEUED`: nothing came out, and nothing will. `UNKNOWN`: only a look
-        into the tray can tell.
+        `DONE`: it came out. `QUEUED`: nothing came out, and nothing will. `FAILED`: the printer
+        gave it up. `UNKNOWN`: only a look into the tray can tell. `SENT` and `SENDING`: it is still
+        under way, or the printer cannot be asked now; ask again.
         """
