@@ -100,7 +100,7 @@ def add_health(app: Flask, stand: Stand, worker: Worker) -> None:
             "version": __version__,
             "pack": stand.pack.event.slug,
             "database": database,
-            "printers": {worker.printer.name: worker.printer.state()},
+            "printers": _printers(stand) if database == "ready" else {},
             "worker": "late" if late else "working",
         }, HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE
 
@@ -134,6 +134,10 @@ def _calm_page(stand: Stand, desk: Desk, status: int) -> Response:
         return Message(heading=heading, text=text)
 
     return Response(touchscreen.message(stand, say), status)
+
+
+def _printers(stand: Stand) -> dict[str, str]:
+    return {printer.name: printer.state for printer in stand.store.printers.all()}
 
 
 def _database_state(stand: Stand) -> str:

@@ -4,16 +4,16 @@ May import store and below; knows neither the web nor SQLAlchemy. The web and th
 in the print jobs of the store.
 """
 
-from kiosk.printing.printers import Printer, PrinterError, PrinterState
+from kiosk.printing.printers import Look, Printer, PrinterError
 from kiosk.printing.printers.folder import FolderPrinter
 from kiosk.printing.typeset import TypesetError, typeset
 from kiosk.printing.worker import Worker
 
 __all__ = [
     "FolderPrinter",
+    "Look",
     "Printer",
     "PrinterError",
-    "PrinterState",
     "TypesetError",
     "Worker",
     "typeset",

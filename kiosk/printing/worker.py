@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Event, Thread
+from time import monotonic
 
-from kiosk.printing.printers import Printer, PrinterError
+from kiosk.printing.printers import Look, Printer, PrinterError
 from kiosk.printing.typeset import TypesetError
-from kiosk.store import JobState, PrintJob, Store, Turn
+from kiosk.store import JobState, PrinterState, PrintJob, Store, StoreError, Turn, Want
 
 LOOK_EVERY_S = 1.0
 """Seconds between looks for jobs that another process added."""
@@ -18,14 +20,20 @@ STOP_WITHIN_S = 10.0
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 30, 60, 120, 300))
 """How long a job rests after each attempt that failed for now; after the last one it has failed."""
 
+LONGEST_WANTED_S = 15 * 60.0
+"""Nobody waits longer at a stand for a sheet: when paper comes, it must not bring a flood."""
+
+A_NIGHT = timedelta(hours=8)
+
 log = logging.getLogger(__name__)
 
 
 class Worker:
     """Drives the jobs of one printer, and never lets one of them stop the others.
 
-    `render` makes the document of a job and raises `TypesetError` where it cannot. Of several
-    workers on one database only one is at work; another takes over when it ends.
+    `render` makes the document of a job and raises `TypesetError` where it cannot. Jobs in one of
+    `layouts` are also taken from printers that rest. Of several workers of one printer only one
+    is at work; another takes over when it ends. `ticks` are seconds that never jump.
     """
 
     def __init__(
@@ -34,14 +42,18 @@ class Worker:
         printer: Printer,
         render: Callable[[PrintJob], bytes],
         clock: Callable[[], datetime],
+        layouts: frozenset[str] = frozenset(),
+        ticks: Callable[[], float] = monotonic,
     ) -> None:
         self.printer = printer
         self.last_sign: datetime | None = None
         self._store = store
         self._render = render
         self._clock = clock
+        self._layouts = layouts
+        self._ticks = ticks
+        self._since: dict[int, float] = {}
         self._turn: Turn | None = None
-        self._has_recovered = False
         self._woken = Event()
         self._is_leaving = Event()
         self._thread: Thread | None = None
@@ -68,16 +80,21 @@ class Worker:
         """Do all that can be done now, in the caller's thread. Raises `StoreError`."""
         if not self._has_turn():
             return
-        if not self._has_recovered:
-            self._recover()
+        self._expire()
         while not self._is_leaving.is_set():
-            job = self._store.jobs.claim(self.printer.name, self._clock())
+            # Looked at first, so that staff read what it wants also while a job is under way.
+            is_ready = self._is_ready()
+            if not self._is_free() or not is_ready:
+                return
+            job = self._store.jobs.claim(
+                self.printer.name,
+                self._clock(),
+                layouts=self._layouts,
+                instead_of=self._resting(),
+            )
             if job is None:
                 return
-            # Until the end of this job is written down it is unclear, whatever goes wrong between.
-            self._has_recovered = False
             self._print(job)
-            self._has_recovered = True
             self.last_sign = self._clock()
 
     def _run(self) -> None:
@@ -101,7 +118,6 @@ class Worker:
             self._give_up_turn()
         if self._turn is None:
             self._turn = self._store.take_turn(f"print-{self.printer.name}")
-            self._has_recovered = False
         return self._turn is not None
 
     def _give_up_turn(self) -> None:
@@ -109,17 +125,62 @@ class Worker:
             self._turn.give_up()
             self._turn = None
 
-    def _recover(self) -> None:
-        """Settle what an earlier worker, or an earlier fault, left in `sending`."""
-        for job in self._store.jobs.in_state(JobState.SENDING, self.printer.name):
-            state = self._outcome(job)
-            log.warning("Print job %s was interrupted; it is %s", job.sheet, state)
-            if state is JobState.QUEUED and job.attempt > len(WAITS):
+    def _expire(self) -> None:
+        """Cancel what nobody can still want; what staff print again waits as long as it takes."""
+        now, ticks = self._clock(), self._ticks()
+        waiting = self._store.jobs.waiting(self.printer.name)
+        self._since = {job.id: self._since.get(job.id, ticks) for job in waiting}
+        for job in waiting:
+            # Clocks of small computers jump: only a wait that was watched, or one over a night,
+            # is surely as long as it seems.
+            is_old = now - job.created > A_NIGHT or ticks - self._since[job.id] > LONGEST_WANTED_S
+            if is_old and job.original is None:
+                reason = "It waited so long that nobody can still want it."
+                self._store.jobs.move(job, JobState.CANCELLED, now, reason)
+
+    def _is_ready(self) -> bool:
+        try:
+            look = self.printer.look()
+        except Exception:
+            log.exception("Printer %s cannot be looked at", self.printer.name)
+            look = Look(PrinterState.ATTENTION, (Want.LOOK,))
+        printers = self._store.printers
+        printers.note(self.printer.name, look.state, look.wants, self._clock())
+        record = printers.get(self.printer.name)
+        return look.state is PrinterState.READY and record is not None and not record.held
+
+    def _resting(self) -> frozenset[str]:
+        """The other printers that would not print now."""
+        if not self._layouts:
+            return frozenset()
+        return frozenset(
+            record.name
+            for record in self._store.printers.all()
+            if record.name != self.printer.name
+            and (record.held or record.state is not PrinterState.READY)
+        )
+
+    def _is_free(self) -> bool:
+        """Settle what was sent, or what a crash left, as far as the printer can tell.
+
+        False while it still has something: it gets one job at a time, or nobody could say which
+        of them the paper was for.
+        """
+        is_free = True
+        for job in self._store.jobs.under_way(self.printer.name):
+            outcome = self._outcome(job)
+            if outcome is job.state or outcome is JobState.SENDING:
+                is_free = False
+            elif outcome is JobState.QUEUED:
+                log.warning("Print job %s was interrupted before it came out", job.sheet)
                 # A sheet that takes the whole kiosk down must not do so for ever.
-                self._fail(job, "It was begun too often and never came out.")
+                self._try_again(job, "It was begun too often and never came out.", at_once=True)
+            elif outcome is JobState.FAILED:
+                self._fail(job, "The printer gave the sheet up. Print it again.")
             else:
-                self._settle(job, state)
-        self._has_recovered = True
+                self._settle(job, outcome)
+                is_free = is_free and outcome is not JobState.SENT
+        return is_free
 
     def _print(self, job: PrintJob) -> None:
         try:
@@ -132,26 +193,40 @@ class Worker:
             self._fail(job, "The sheet could not be laid out. Print it again, or write it down.")
             return
         try:
-            self.printer.send(job, document)
+            outcome = self.printer.send(job, document, partial(self._keep, job))
         except PrinterError as error:
             log.warning("Print job %s: %s", job.sheet, error)
-            self._not_out(job, str(error), permanent=error.permanent)
+            self._not_out(job, error.outcome, str(error))
+        except StoreError:
+            # What could not be written down is settled once the database is there again.
+            raise
         except Exception:
             log.exception("Printer %s met a fault with job %s", self.printer.name, job.sheet)
-            self._not_out(job, "The printer met a fault. Print the sheet again.", permanent=True)
+            outcome = self._outcome(job)
+            # Nothing came out, and a fault of ours would only come again.
+            outcome = JobState.FAILED if outcome is JobState.QUEUED else outcome
+            self._not_out(job, outcome, "The printer met a fault. Print the sheet again.")
         else:
-            self._settle(job, JobState.DONE)
+            self._settle(job, outcome)
 
-    def _not_out(self, job: PrintJob, reason: str, *, permanent: bool) -> None:
-        state = self._outcome(job)
-        if state is not JobState.QUEUED:
-            self._settle(job, state)
-        elif permanent or job.attempt > len(WAITS):
+    def _keep(self, job: PrintJob, remote: str) -> None:
+        self._store.jobs.keep_remote(job, remote, self._clock())
+
+    def _not_out(self, job: PrintJob, outcome: JobState, reason: str) -> None:
+        if outcome is JobState.QUEUED:
+            self._try_again(job, reason)
+        elif outcome is JobState.FAILED:
             self._fail(job, reason)
-        else:
-            now = self._clock()
-            due = now + WAITS[job.attempt - 1]
-            self._store.jobs.move(job, JobState.QUEUED, now, reason, due)
+        elif outcome is not JobState.SENDING:
+            self._store.jobs.move(job, outcome, self._clock(), reason)
+
+    def _try_again(self, job: PrintJob, reason: str, *, at_once: bool = False) -> None:
+        if job.attempt > len(WAITS):
+            self._fail(job, reason)
+            return
+        now = self._clock()
+        wait = timedelta(0) if at_once else WAITS[job.attempt - 1]
+        self._store.jobs.move(job, JobState.QUEUED, now, None if at_once else reason, now + wait)
 
     def _outcome(self, job: PrintJob) -> JobState:
         try:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
 
 from kiosk.store.engine import Database, StoreError
 from kiosk.store.records import JobState, PrintJob, PrintOrder
@@ -75,31 +75,47 @@ class Jobs:
         troubled = _SELECT.where(print_jobs.c.state.in_(states), not_again)
         return self._all(troubled.order_by(print_jobs.c.id.desc()).limit(count))
 
-    def in_state(self, state: JobState, printer: str) -> tuple[PrintJob, ...]:
-        """A printer's jobs in one state, oldest first."""
-        return self._all(
-            _SELECT.where(
-                print_jobs.c.state == state.value, print_jobs.c.printer == printer
-            ).order_by(print_jobs.c.id)
-        )
+    def under_way(self, printer: str) -> tuple[PrintJob, ...]:
+        """The jobs that a printer may have something of, oldest first."""
+        states = (JobState.SENDING.value, JobState.SENT.value)
+        begun = _SELECT.where(print_jobs.c.state.in_(states), print_jobs.c.printer == printer)
+        return self._all(begun.order_by(print_jobs.c.id))
 
-    def claim(self, printer: str, now: datetime) -> PrintJob | None:
+    def claim(
+        self,
+        printer: str,
+        now: datetime,
+        *,
+        layouts: frozenset[str] = frozenset(),
+        instead_of: frozenset[str] = frozenset(),
+    ) -> PrintJob | None:
         """Take the oldest job that is due into `sending`, as its next attempt.
 
+        Jobs in one of `layouts` are also taken from the printers `instead_of` which it prints.
         Nobody else gets the same attempt. None where nothing is to be done now.
         """
         waiting = (
             _SELECT.where(
                 print_jobs.c.state == JobState.QUEUED.value,
-                print_jobs.c.printer == printer,
+                or_(
+                    print_jobs.c.printer == printer,
+                    and_(print_jobs.c.printer.in_(instead_of), print_jobs.c.layout.in_(layouts)),
+                ),
                 or_(print_jobs.c.due <= now, print_jobs.c.due > now + LONGEST_WAIT),
             )
             .order_by(print_jobs.c.id)
             .limit(1)
         )
         while (job := self._one(waiting)) is not None:
-            sending = {"state": JobState.SENDING.value, "attempt": job.attempt + 1, "reason": None}
-            if self._update(job, {**sending, "changed": now}):
+            sending = {
+                "state": JobState.SENDING.value,
+                "printer": printer,
+                "attempt": job.attempt + 1,
+                "remote": None,
+                "reason": None,
+                "changed": now,
+            }
+            if self._update(job, sending):
                 return self.get(job.id)
         return None
 
@@ -114,6 +130,17 @@ class Jobs:
         """Take a job to another state; False, and no change, where it is not as `job` says."""
         values = {"state": state.value, "reason": reason, "due": due or job.due, "changed": now}
         return self._update(job, values)
+
+    def keep_remote(self, job: PrintJob, remote: str, now: datetime) -> None:
+        """Write down how the printer knows this attempt. Raises `StoreError` where it is over."""
+        if not self._update(job, {"remote": remote, "changed": now}):
+            raise StoreError(f"Print job {job.sheet} is not being sent any more.")
+
+    def waiting(self, printer: str) -> tuple[PrintJob, ...]:
+        """The jobs that wait for a printer, oldest first."""
+        queued = print_jobs.c.state == JobState.QUEUED.value
+        mine = _SELECT.where(queued, print_jobs.c.printer == printer)
+        return self._all(mine.order_by(print_jobs.c.id))
 
     def _update(self, job: PrintJob, values: dict[str, Any]) -> bool:
         with self._database.write() as connection:

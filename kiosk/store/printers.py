@@ -27,9 +27,7 @@ class Printers:
         with self._database.read() as connection:
             return _read(connection, name)
 
-    def note(
-        self, name: str, state: PrinterState, wants: tuple[Want, ...], now: datetime
-    ) -> None:
+    def note(self, name: str, state: PrinterState, wants: tuple[Want, ...], now: datetime) -> None:
         """Write down what a printer says of itself, if that is new."""
         found = self.get(name)
         if found is not None and (found.state, found.wants) == (state, wants):

@@ -15,7 +15,7 @@ from kiosk.store.turn import Turn, take_turn
 
 
 class Store:
-    """Print jobs, printers, help calls and the staff PIN of one event. Safe to share between threads."""
+    """Printers, print jobs, help calls and the staff PIN of one event, safe between threads."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -2,11 +2,12 @@
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.printing.printers import PrinterError, PrinterState
-from kiosk.store import FOLDER, JobState, PrintJob
+from kiosk.printing.printers import READY, Look, PrinterError
+from kiosk.store import FOLDER, JobState, PrinterState, PrintJob, Want
 
 _PERMANENT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 
@@ -14,18 +15,18 @@ _PERMANENT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIS
 class FolderPrinter:
     """Puts sheets into a folder as `<sheet>-<attempt>.pdf`: wholly there or not at all."""
 
-    name = FOLDER
-
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = FOLDER) -> None:
+        self.name = name
         self._folder = folder
 
-    def state(self) -> PrinterState:
+    def look(self) -> Look:
         """Ready where the folder, or the nearest folder above it, can be written to."""
         there = next(path for path in (self._folder, *self._folder.parents) if path.exists())
-        is_ready = there.is_dir() and os.access(there, os.W_OK | os.X_OK)
-        return PrinterState.READY if is_ready else PrinterState.ATTENTION
+        if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+            return READY
+        return Look(PrinterState.ATTENTION, (Want.LOOK,))
 
-    def send(self, job: PrintJob, document: bytes) -> None:
+    def send(self, job: PrintJob, document: bytes, _keep: Callable[[str], None]) -> JobState:
         """Write one file that survives a pulled plug; raises `PrinterError`."""
         part, file = self._files(job)
         try:
@@ -40,13 +41,14 @@ class FolderPrinter:
             part.rename(file)
             self._keep_names()
         except OSError as error:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+            if self.outcome(job) is JobState.DONE:
+                return JobState.DONE
             raise PrinterError(
                 f"The folder for prints cannot be written ({error.strerror}). "
                 "Make room in it or mend it, then print again.",
-                permanent=error.errno in _PERMANENT,
+                JobState.FAILED if error.errno in _PERMANENT else JobState.QUEUED,
             ) from error
+        return JobState.DONE
 
     def outcome(self, job: PrintJob) -> JobState:
         """Done if the attempt's file is there; otherwise nothing of it is left behind."""

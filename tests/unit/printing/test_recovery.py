@@ -11,7 +11,6 @@ import pytest
 from kiosk.printing import FolderPrinter, Worker
 from kiosk.store import FOLDER, JobState, PrintJob, PrintOrder, Store
 
-NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 JOBS = 4
 DIES_AT = 2
 """Sheets that come out before the worker dies with the next one."""
@@ -54,12 +53,13 @@ def dying_rename(self, target):
         die()
 
 class Printer(FolderPrinter):
-    def send(self, job, document):
+    def send(self, job, document, keep):
         if begun > healthy and point == "sending":
             die()
-        super().send(job, document)
+        outcome = super().send(job, document, keep)
         if begun > healthy and point == "noting":
             die()
+        return outcome
 
 os.fsync, Path.rename = dying_fsync, dying_rename
 store = open_store(address)
@@ -85,12 +85,12 @@ def test_killed_worker_leaves_each_job_printed_once_after_the_next_start(
 ) -> None:
     for no in range(JOBS):
         order = PrintOrder(key=f"job {no}", layout="l", language="en", visit="v", printer=FOLDER)
-        store.jobs.add(order, NOW)
+        store.jobs.add(order, datetime.now(UTC))
     child = subprocess.run(
         [sys.executable, "-c", WORK_AND_DIE, address, str(prints), point, str(DIES_AT)], check=False
     )
     assert child.returncode == -signal.SIGKILL
-    (interrupted,) = store.jobs.in_state(JobState.SENDING, FOLDER)
+    (interrupted,) = store.jobs.under_way(FOLDER)
     assert interrupted.key == f"job {DIES_AT}"
 
     def render(job: PrintJob) -> bytes:

@@ -34,11 +34,11 @@ class FaultyPrinter(FolderPrinter):
         self.fault = fault
         self.times = times
 
-    def send(self, job: PrintJob, document: bytes) -> None:
+    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
         if self.times:
             self.times -= 1
             raise self.fault
-        super().send(job, document)
+        return super().send(job, document, keep)
 
 
 class AnnouncingPrinter(FolderPrinter):
@@ -48,13 +48,14 @@ class AnnouncingPrinter(FolderPrinter):
         super().__init__(folder)
         self.printed = Event()
 
-    def send(self, job: PrintJob, document: bytes) -> None:
-        super().send(job, document)
+    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+        outcome = super().send(job, document, keep)
         self.printed.set()
+        return outcome
 
 
-def paper_jam(*, permanent: bool = False) -> PrinterError:
-    return PrinterError("The paper is stuck.", permanent=permanent)
+def paper_jam(outcome: JobState = JobState.QUEUED) -> PrinterError:
+    return PrinterError("The paper is stuck.", outcome)
 
 
 def render(job: PrintJob) -> bytes:
@@ -164,7 +165,7 @@ def test_no_job_is_tried_for_ever(
     assert job.attempt == len(WAITS) + 1
 
 
-@pytest.mark.parametrize("fault", [paper_jam(permanent=True), ZeroDivisionError()])
+@pytest.mark.parametrize("fault", [paper_jam(JobState.FAILED), ZeroDivisionError()])
 def test_fault_that_does_not_pass_fails_the_job_at_once_and_the_next_one_is_printed(
     fault: Exception,
     store: Store,
@@ -182,9 +183,9 @@ def test_sheet_that_is_out_in_spite_of_a_fault_is_not_printed_again(
     store: Store, prints: Path, worker_for: Callable[[FolderPrinter], Worker]
 ) -> None:
     class LateFault(FolderPrinter):
-        def send(self, job: PrintJob, document: bytes) -> None:
-            super().send(job, document)
-            raise paper_jam()
+        def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+            super().send(job, document, keep)
+            raise ZeroDivisionError
 
     add(store, "a")
     worker = worker_for(LateFault(prints))
