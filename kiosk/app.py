@@ -11,7 +11,7 @@ from kiosk import staff, takeaway, touchscreen, web
 from kiosk.actions import ensure_pin
 from kiosk.handouts import Takeaway
 from kiosk.packs import Pack, read_pack
-from kiosk.printing import FolderPrinter, Worker, typeset
+from kiosk.printing import Worker, Workers, set_up, typeset
 from kiosk.settings import ROOT, Settings
 from kiosk.store import Store, open_store
 
@@ -20,10 +20,10 @@ LONGEST_FORM = 64 * 1024
 
 @dataclass(frozen=True, kw_only=True)
 class Kiosk:
-    """A wired kiosk: the web application, and the print worker that `serve` starts beside it."""
+    """A wired kiosk: the web application, and the print workers that `serve` starts beside it."""
 
     app: Flask
-    worker: Worker
+    workers: Workers
     store: Store
     pack: Pack
     takeaway: Takeaway
@@ -31,9 +31,9 @@ class Kiosk:
 
 
 def create_app(settings: Settings) -> Flask:
-    """The web application alone, for any WSGI server; a print worker runs beside it.
+    """The web application alone, for any WSGI server; print workers run beside it.
 
-    Raises `BrokenPackError` and `StoreError`.
+    Raises `BrokenPackError`, `StoreError` and `SettingsError`.
     """
     return build(settings, read_pack(settings.pack)).app
 
@@ -47,34 +47,33 @@ def build(
 ) -> Kiosk:
     """Open the store and wire every room around a pack.
 
-    `own_address` is where this server answers, `clock` tells the event's time. Raises `StoreError`.
+    `own_address` is where this server answers, `clock` tells the event's time. Raises `StoreError`
+    and `SettingsError`.
     """
     clock = clock or _utc_now
     store = open_store(settings.database_url)
     address = takeaway_address(settings, pack, own_address)
-    worker = Worker(
-        store=store,
-        printer=FolderPrinter(settings.prints),
-        render=partial(typeset, pack=pack, takeaway=address),
-        clock=clock,
-    )
+    printers = set_up(settings)
+    store.printers.set_up({printer.name: layouts for printer, layouts in printers}, clock())
+    render = partial(typeset, pack=pack, takeaway=address)
+    workers = Workers([Worker(store, printer, render, clock) for printer, _ in printers])
     secret = store.secret()
     app = Flask(
         "kiosk", static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")
     )
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_FORM
     stand = touchscreen.Stand(
-        pack=pack, store=store, takeaway=address, clock=clock, secret=secret, wake=worker.wake
+        pack=pack, store=store, takeaway=address, clock=clock, secret=secret, wake=workers.wake
     )
-    desk = staff.Desk(pack=pack, store=store, clock=clock, secret=secret, wake=worker.wake)
+    desk = staff.Desk(pack=pack, store=store, clock=clock, secret=secret, wake=workers.wake)
     web.prepare(app, stand, desk)
-    web.add_health(app, stand, worker)
+    web.add_health(app, stand, workers)
     app.register_blueprint(touchscreen.blueprint(stand))
     app.register_blueprint(takeaway.blueprint(pack))
     app.register_blueprint(staff.blueprint(desk))
     return Kiosk(
         app=app,
-        worker=worker,
+        workers=workers,
         store=store,
         pack=pack,
         takeaway=address,

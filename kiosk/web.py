@@ -4,7 +4,6 @@ May import the surfaces and below; `kiosk.app` hands it what it needs.
 """
 
 import re
-from datetime import timedelta
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
@@ -18,7 +17,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kiosk import __version__, staff, touchscreen
 from kiosk.platforms import PLATFORMS, tag_pieces
-from kiosk.printing import Worker
+from kiosk.printing import Workers
 from kiosk.staff import Desk
 from kiosk.store import StoreError
 from kiosk.touchscreen import Message, Stand
@@ -40,8 +39,6 @@ FONTS = {
     "noto-sans-hebrew.ttf": ("manimgx_fonts", "NotoSansHebrew[wght].ttf"),
 }
 A_MONTH_S = 30 * 24 * 3600
-WORKER_IS_LATE = timedelta(seconds=30)
-"""How old the print worker's last sign of life may be before /health says so."""
 
 
 def prepare(app: Flask, stand: Stand, desk: Desk) -> None:
@@ -85,16 +82,16 @@ def prepare(app: Flask, stand: Stand, desk: Desk) -> None:
         return _calm_page(stand, desk, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def add_health(app: Flask, stand: Stand, worker: Worker) -> None:
+def add_health(app: Flask, stand: Stand, workers: Workers) -> None:
     """Add `GET /health`: version, pack, database, printers, worker.
 
-    It is 503 where the database or the worker is not well; a printer that wants paper is not that.
+    It is 503 where the database or a worker is not well; a printer that wants paper is not that.
     """
 
     @app.get("/health")
     def health() -> tuple[dict[str, object], int]:
         database = _database_state(stand)
-        late = worker.last_sign is None or stand.clock() - worker.last_sign > WORKER_IS_LATE
+        late = workers.is_late(stand.clock())
         well = database == "ready" and not late
         return {
             "version": __version__,

@@ -57,12 +57,12 @@ def running(
     kiosk = build(settings, read_pack(pack), own_address=address, clock=clock)
     server = waitress.server.create_server(kiosk.app, sockets=[listening], threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
-    kiosk.worker.start()
+    kiosk.workers.start()
     thread.start()
     try:
         yield RunningStand(kiosk=kiosk, address=address, pin=kiosk.new_pin or "", data=data)
     finally:
-        kiosk.worker.stop()
+        kiosk.workers.stop()
         # The loop itself must close its sockets: from here it would still be waiting on them.
         server.trigger.pull_trigger(partial(_close, server))
         thread.join(PATIENCE_S)

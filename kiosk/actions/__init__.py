@@ -16,8 +16,12 @@ from kiosk.actions.board import Board, board, revision
 from kiosk.actions.calls import answer_call, call_person, clear_call
 from kiosk.actions.prints import (
     NoSuchJobError,
+    Refusal,
+    RefusedPrintError,
     UnprintableLayoutError,
+    is_resting,
     print_of,
+    prints_now,
     reprint,
     request_print,
 )
@@ -30,7 +34,9 @@ __all__ = [
     "NoSuchJobError",
     "PinError",
     "PrintJob",
+    "Refusal",
     "Refused",
+    "RefusedPrintError",
     "SignedIn",
     "Store",
     "StoreError",
@@ -40,8 +46,10 @@ __all__ = [
     "call_person",
     "clear_call",
     "ensure_pin",
+    "is_resting",
     "pin_generation",
     "print_of",
+    "prints_now",
     "reprint",
     "request_print",
     "revision",

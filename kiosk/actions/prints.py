@@ -1,15 +1,25 @@
 """Printing: what a visit asks for, and what staff print again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 from kiosk.handouts import Layout
 from kiosk.packs import Pack
-from kiosk.store import FOLDER, PrintJob, PrintOrder, Store
+from kiosk.store import JobState, Limit, PrinterRecord, PrintJob, PrintOrder, Store, TooManyError
 from kiosk.visit import Visit, encode
 
 LAYOUTS = (Layout.MY_HANDOUT,)
 """What can be printed from a visit."""
+
+SHEETS_A_VISIT = 3
+"""A delegate changes their mind and prints again; a child prints until the tray is empty."""
+
+SHEETS_A_MINUTE = 12
+"""What an office printer puts out in a minute: more would only make a heap of waiting sheets."""
+
+A_DAY, A_MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 class UnprintableLayoutError(Exception):
@@ -20,21 +30,81 @@ class NoSuchJobError(Exception):
     """A print job that is not there."""
 
 
+class Refusal(StrEnum):
+    """Why the kiosk prints nothing for a visit now."""
+
+    RESTING = "resting"
+    ENOUGH = "enough"
+    CROWDED = "crowded"
+
+
+class RefusedPrintError(Exception):
+    """A sheet that is not printed; `refusal` says why."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"The sheet is not printed: {refusal}.")
+        self.refusal = refusal
+
+
 def request_print(store: Store, pack: Pack, visit: Visit, layout: str, now: datetime) -> PrintJob:
     """Print a visit: the same visit asking again for the same sheet gets the same job.
 
-    Raises `UnprintableLayoutError`.
+    Raises `UnprintableLayoutError`, and `RefusedPrintError` where no printer would print it now, or
+    too many sheets were asked for.
     """
     if layout not in LAYOUTS:
         raise UnprintableLayoutError(f"“{layout}” cannot be printed from a visit.")
+    key = _key(pack, visit, layout)
+    found = store.jobs.with_key(key)
+    if found:
+        return found
+    printer = printer_for(layout, store.printers.all())
+    if printer is None or not printer.prints_now:
+        raise RefusedPrintError(Refusal.RESTING)
     order = PrintOrder(
-        key=_key(pack, visit, layout),
+        key=key,
         layout=layout,
         language=visit.language,
         visit=encode(visit, pack),
-        printer=FOLDER,
+        visit_id=visit.id,
+        printer=printer.name,
     )
-    return store.jobs.add(order, now)
+    limits = (
+        Limit(sheets=SHEETS_A_VISIT, after=now - A_DAY, visit_id=visit.id),
+        Limit(sheets=SHEETS_A_MINUTE, after=now - A_MINUTE),
+    )
+    try:
+        return store.jobs.add(order, now, limits)
+    except TooManyError as error:
+        is_own = error.limit.visit_id is not None
+        raise RefusedPrintError(Refusal.ENOUGH if is_own else Refusal.CROWDED) from error
+
+
+def printer_for(layout: str, printers: Sequence[PrinterRecord]) -> PrinterRecord | None:
+    """Which printer a layout goes to: the first that would print it now, else the first at all.
+
+    `printers` stand in the order of their setting. None where none of them prints the layout.
+    """
+    able = [printer for printer in printers if layout in printer.layouts]
+    return next((printer for printer in able if printer.prints_now), able[0] if able else None)
+
+
+def is_resting(store: Store, job: PrintJob) -> bool:
+    """Whether a job has to wait until somebody has looked after its printer."""
+    if job.state is JobState.QUEUED:
+        printer = printer_for(job.layout, store.printers.all())
+    else:
+        printer = store.printers.get(job.printer)
+    return printer is None or not printer.prints_now
+
+
+def prints_now(store: Store) -> bool:
+    """Whether a delegate who asked now would get a sheet."""
+    printers = store.printers.all()
+    return any(
+        printer is not None and printer.prints_now
+        for printer in (printer_for(layout, printers) for layout in LAYOUTS)
+    )
 
 
 def print_of(store: Store, pack: Pack, visit: Visit) -> PrintJob | None:
@@ -52,12 +122,13 @@ def reprint(store: Store, job_id: int, seen: int, now: datetime) -> PrintJob:
     job = store.jobs.get(job_id)
     if job is None:
         raise NoSuchJobError(f"There is no print job {job_id}.")
+    printer = printer_for(job.layout, store.printers.all())
     order = PrintOrder(
         key=f"reprint {job.id} {max(0, min(seen, job.reprints))}",
         layout=job.layout,
         language=job.language,
         visit=job.visit,
-        printer=job.printer,
+        printer=printer.name if printer else job.printer,
         original=job.id,
     )
     return store.jobs.add(order, now)

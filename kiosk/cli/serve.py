@@ -1,4 +1,4 @@
-"""`serve`: the web application and the print worker in one process."""
+"""`serve`: the web application and the print workers in one process."""
 
 import logging
 import os
@@ -18,7 +18,7 @@ import click
 
 from kiosk.cli.faults import INPUT_HAS_FAULTS, OUTSIDE_FAILED, settings, stop
 from kiosk.packs import BrokenPackError, Pack, read_pack
-from kiosk.settings import Settings
+from kiosk.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
@@ -138,6 +138,8 @@ def _built(found: Settings, address: str, moment: datetime | None) -> "Kiosk":
         return build(found, pack, own_address=address, clock=clock)
     except StoreError as error:
         stop((str(error),), OUTSIDE_FAILED)
+    except SettingsError as error:
+        stop(error.faults, INPUT_HAS_FAULTS)
 
 
 def _clock(moment: datetime, zone: ZoneInfo) -> Callable[[], datetime]:
@@ -184,9 +186,9 @@ def _run(kiosk: "Kiosk", listening: socket.socket) -> None:
         kiosk.app, sockets=[listening], threads=THREADS, max_request_body_size=LONGEST_BODY
     )
     try:
-        kiosk.worker.start()
+        kiosk.workers.start()
         server.run()
     finally:
-        kiosk.worker.stop()
+        kiosk.workers.stop()
         server.close()
         kiosk.store.close()

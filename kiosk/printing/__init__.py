@@ -6,8 +6,10 @@ in the print jobs of the store.
 
 from kiosk.printing.printers import Look, Printer, PrinterError
 from kiosk.printing.printers.folder import FolderPrinter
+from kiosk.printing.setting_up import set_up
 from kiosk.printing.typeset import TypesetError, typeset
 from kiosk.printing.worker import Worker
+from kiosk.printing.workers import Workers
 
 __all__ = [
     "FolderPrinter",
@@ -16,5 +18,7 @@ __all__ = [
     "PrinterError",
     "TypesetError",
     "Worker",
+    "Workers",
+    "set_up",
     "typeset",
 ]

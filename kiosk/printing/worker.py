@@ -9,7 +9,16 @@ from time import monotonic
 
 from kiosk.printing.printers import Look, Printer, PrinterError
 from kiosk.printing.typeset import TypesetError
-from kiosk.store import JobState, PrinterState, PrintJob, Store, StoreError, Turn, Want
+from kiosk.store import (
+    JobState,
+    PrinterRecord,
+    PrinterState,
+    PrintJob,
+    Store,
+    StoreError,
+    Turn,
+    Want,
+)
 
 LOOK_EVERY_S = 1.0
 """Seconds between looks for jobs that another process added."""
@@ -31,9 +40,9 @@ log = logging.getLogger(__name__)
 class Worker:
     """Drives the jobs of one printer, and never lets one of them stop the others.
 
-    `render` makes the document of a job and raises `TypesetError` where it cannot. Jobs in one of
-    `layouts` are also taken from printers that rest. Of several workers of one printer only one
-    is at work; another takes over when it ends. `ticks` are seconds that never jump.
+    `render` makes the document of a job and raises `TypesetError` where it cannot. Jobs in a layout
+    that it prints are also taken from printers that rest. Of several workers of one printer only
+    one is at work; another takes over when it ends. `ticks` are seconds that never jump.
     """
 
     def __init__(
@@ -42,7 +51,6 @@ class Worker:
         printer: Printer,
         render: Callable[[PrintJob], bytes],
         clock: Callable[[], datetime],
-        layouts: frozenset[str] = frozenset(),
         ticks: Callable[[], float] = monotonic,
     ) -> None:
         self.printer = printer
@@ -50,7 +58,6 @@ class Worker:
         self._store = store
         self._render = render
         self._clock = clock
-        self._layouts = layouts
         self._ticks = ticks
         self._since: dict[int, float] = {}
         self._turn: Turn | None = None
@@ -64,10 +71,14 @@ class Worker:
         self._thread = Thread(target=self._run, name=f"print-{self.printer.name}", daemon=True)
         self._thread.start()
 
-    def stop(self) -> None:
-        """Finish the job in hand, then end."""
+    def leave(self) -> None:
+        """Begin to stop, without waiting for the job in hand."""
         self._is_leaving.set()
         self._woken.set()
+
+    def stop(self) -> None:
+        """Finish the job in hand, then end."""
+        self.leave()
         if self._thread is not None:
             self._thread.join(STOP_WITHIN_S)
             self._thread = None
@@ -83,13 +94,13 @@ class Worker:
         self._expire()
         while not self._is_leaving.is_set():
             # Looked at first, so that staff read what it wants also while a job is under way.
-            is_ready = self._is_ready()
-            if not self._is_free() or not is_ready:
+            record = self._looked_at()
+            if not self._is_free() or record is None or not record.prints_now:
                 return
             job = self._store.jobs.claim(
                 self.printer.name,
                 self._clock(),
-                layouts=self._layouts,
+                layouts=record.layouts,
                 instead_of=self._resting(),
             )
             if job is None:
@@ -138,26 +149,22 @@ class Worker:
                 reason = "It waited so long that nobody can still want it."
                 self._store.jobs.move(job, JobState.CANCELLED, now, reason)
 
-    def _is_ready(self) -> bool:
+    def _looked_at(self) -> PrinterRecord | None:
+        """What the printer says of itself now, written down; None where it is no longer set up."""
         try:
             look = self.printer.look()
         except Exception:
             log.exception("Printer %s cannot be looked at", self.printer.name)
             look = Look(PrinterState.ATTENTION, (Want.LOOK,))
-        printers = self._store.printers
-        printers.note(self.printer.name, look.state, look.wants, self._clock())
-        record = printers.get(self.printer.name)
-        return look.state is PrinterState.READY and record is not None and not record.held
+        now = self._clock()
+        return self._store.printers.note(self.printer.name, look.state, look.wants, now)
 
     def _resting(self) -> frozenset[str]:
         """The other printers that would not print now."""
-        if not self._layouts:
-            return frozenset()
         return frozenset(
             record.name
             for record in self._store.printers.all()
-            if record.name != self.printer.name
-            and (record.held or record.state is not PrinterState.READY)
+            if record.name != self.printer.name and not record.prints_now
         )
 
     def _is_free(self) -> bool:

@@ -5,10 +5,12 @@ never rows.
 """
 
 from kiosk.store.engine import StoreError
+from kiosk.store.jobs import TooManyError
 from kiosk.store.records import (
     FOLDER,
     HelpCall,
     JobState,
+    Limit,
     PinState,
     PrinterRecord,
     PrinterState,
@@ -23,6 +25,7 @@ __all__ = [
     "FOLDER",
     "HelpCall",
     "JobState",
+    "Limit",
     "PinState",
     "PrintJob",
     "PrintOrder",
@@ -30,6 +33,7 @@ __all__ = [
     "PrinterState",
     "Store",
     "StoreError",
+    "TooManyError",
     "Turn",
     "Want",
     "open_store",

@@ -1,5 +1,6 @@
 """Print jobs: added once a key, claimed by compare-and-set."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
 
 from kiosk.store.engine import Database, StoreError
-from kiosk.store.records import JobState, PrintJob, PrintOrder
+from kiosk.store.records import JobState, Limit, PrintJob, PrintOrder
 from kiosk.store.sheets import sheet_code
 from kiosk.store.tables import print_jobs
 
@@ -27,14 +28,25 @@ _SELECT: Select[Any] = select(
 )
 
 
+class TooManyError(Exception):
+    """A sheet more than its `limit` allows."""
+
+    def __init__(self, limit: Limit) -> None:
+        super().__init__(f"{limit.sheets} sheets were asked for already.")
+        self.limit = limit
+
+
 class Jobs:
     """The print jobs of one database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, order: PrintOrder, now: datetime) -> PrintJob:
-        """Queue a job with a new sheet code, or return the one that has this key already."""
+    def add(self, order: PrintOrder, now: datetime, limits: Sequence[Limit] = ()) -> PrintJob:
+        """Queue a job with a new sheet code, or return the one that has this key already.
+
+        Raises `TooManyError` with the first limit that leaves it no room.
+        """
         found = self.with_key(order.key)
         if found:
             return found
@@ -42,6 +54,9 @@ class Jobs:
         with self._database.write() as connection:
             row = connection.execute(with_key).one_or_none()
             if row is None:
+                for limit in limits:
+                    if _asked_for(connection, limit) >= limit.sheets:
+                        raise TooManyError(limit)
                 connection.execute(
                     insert(print_jobs).values(
                         **asdict(order),
@@ -163,6 +178,15 @@ class Jobs:
     def _all(self, query: Select[Any]) -> tuple[PrintJob, ...]:
         with self._database.read() as connection:
             return tuple(_job(row) for row in connection.execute(query))
+
+
+def _asked_for(connection: Connection, limit: Limit) -> int:
+    counted = select(func.count()).where(
+        print_jobs.c.created > limit.after, print_jobs.c.visit_id.is_not(None)
+    )
+    if limit.visit_id is not None:
+        counted = counted.where(print_jobs.c.visit_id == limit.visit_id)
+    return connection.execute(counted).scalar_one()
 
 
 def _unused_sheet(connection: Connection) -> str:

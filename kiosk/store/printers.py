@@ -1,5 +1,6 @@
 """Printers as they last said of themselves, and those that staff hold."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,28 +18,49 @@ class Printers:
         self._database = database
 
     def all(self) -> tuple[PrinterRecord, ...]:
-        """Every printer that has been looked at, by name."""
+        """Every printer, the preferred first."""
         with self._database.read() as connection:
-            rows = connection.execute(select(printers).order_by(printers.c.name))
-            return tuple(_record(row) for row in rows)
+            return _all(connection)
 
     def get(self, name: str) -> PrinterRecord | None:
-        """One printer, or None where nobody has looked at it yet."""
+        """One printer, or None where there is none of that name."""
         with self._database.read() as connection:
             return _read(connection, name)
 
-    def note(self, name: str, state: PrinterState, wants: tuple[Want, ...], now: datetime) -> None:
-        """Write down what a printer says of itself, if that is new."""
+    def set_up(self, layouts: Mapping[str, frozenset[str]], now: datetime) -> None:
+        """Have these printers, the preferred first, each with the layouts that it prints.
+
+        What is known of one that was there already stays; the others are forgotten.
+        """
+        with self._database.read() as connection:
+            if [(each.name, each.layouts) for each in _all(connection)] == list(layouts.items()):
+                return
+        with self._database.write() as connection:
+            connection.execute(delete(printers).where(printers.c.name.not_in(layouts)))
+            known = {each.name for each in _all(connection)}
+            for place, (name, its) in enumerate(layouts.items()):
+                values = {"place": place, "layouts": " ".join(sorted(its))}
+                if name in known:
+                    connection.execute(
+                        update(printers).where(printers.c.name == name).values(values)
+                    )
+                else:
+                    new = {"state": PrinterState.READY.value, "wants": "", "since": now}
+                    connection.execute(
+                        insert(printers).values(name=name, held=False, **new, **values)
+                    )
+
+    def note(
+        self, name: str, state: PrinterState, wants: tuple[Want, ...], now: datetime
+    ) -> PrinterRecord | None:
+        """Write down what a printer says of itself, if that is new, and return what is known."""
         found = self.get(name)
-        if found is not None and (found.state, found.wants) == (state, wants):
-            return
+        if found is None or (found.state, found.wants) == (state, wants):
+            return found
         values = {"state": state.value, "wants": " ".join(wants), "since": now}
         with self._database.write() as connection:
-            updated = connection.execute(
-                update(printers).where(printers.c.name == name).values(values)
-            )
-            if not updated.rowcount:
-                connection.execute(insert(printers).values(name=name, held=False, **values))
+            connection.execute(update(printers).where(printers.c.name == name).values(values))
+            return _read(connection, name)
 
     def hold(self, name: str, *, held: bool) -> bool:
         """Tell a printer to wait, or to go on; False where there is no such printer."""
@@ -48,12 +70,11 @@ class Printers:
             )
             return updated.rowcount == 1
 
-    def keep_only(self, names: frozenset[str]) -> None:
-        """Forget the printers that are no longer set up."""
-        if {found.name for found in self.all()} <= names:
-            return
-        with self._database.write() as connection:
-            connection.execute(delete(printers).where(printers.c.name.not_in(names)))
+
+def _all(connection: Connection) -> tuple[PrinterRecord, ...]:
+    return tuple(
+        _record(row) for row in connection.execute(select(printers).order_by(printers.c.place))
+    )
 
 
 def _read(connection: Connection, name: str) -> PrinterRecord | None:
@@ -64,6 +85,7 @@ def _read(connection: Connection, name: str) -> PrinterRecord | None:
 def _record(row: Row[Any]) -> PrinterRecord:
     return PrinterRecord(
         name=row.name,
+        layouts=frozenset(row.layouts.split()),
         state=PrinterState(row.state),
         wants=tuple(Want(want) for want in row.wants.split()),
         since=row.since,

@@ -43,28 +43,47 @@ class Want(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrinterRecord:
-    """What a printer last said of itself; `since` is when it began to say so.
+    """What a printer prints, and what it last said of itself; `since` is when it began to say so.
 
     `held` is whether staff have told it to wait.
     """
 
     name: str
+    layouts: frozenset[str]
     state: PrinterState
     wants: tuple[Want, ...]
     since: datetime
     held: bool
 
+    @property
+    def prints_now(self) -> bool:
+        """Whether a sheet for it would come out."""
+        return self.state is PrinterState.READY and not self.held
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintOrder:
-    """What is to be printed: the same `key` is printed once, however often it is ordered."""
+    """What is to be printed: the same `key` is printed once, however often it is ordered.
+
+    `visit_id` is whose limit it counts against, None where staff print.
+    """
 
     key: str
     layout: str
     language: str
     visit: str
     printer: str
+    visit_id: str | None = None
     original: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limit:
+    """No more than `sheets` are printed after a moment: for one visit, or for all of them."""
+
+    sheets: int
+    after: datetime
+    visit_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +102,7 @@ class PrintJob:
     layout: str
     language: str
     visit: str
+    visit_id: str | None
     printer: str
     state: JobState
     attempt: int

@@ -57,6 +57,7 @@ print_jobs = Table(
     Column("layout", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("visit", Text, nullable=False),
+    Column("visit_id", Text, index=True),
     Column("printer", Text, nullable=False),
     Column("state", Text, nullable=False, index=True),
     Column("attempt", Integer, nullable=False),
@@ -64,7 +65,7 @@ print_jobs = Table(
     Column("reason", Text),
     Column("original", Integer, ForeignKey("print_jobs.id"), index=True),
     Column("due", UtcTime, nullable=False),
-    Column("created", UtcTime, nullable=False),
+    Column("created", UtcTime, nullable=False, index=True),
     Column("changed", UtcTime, nullable=False),
 )
 
@@ -72,6 +73,8 @@ printers = Table(
     "printers",
     metadata,
     Column("name", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("layouts", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("wants", Text, nullable=False),
     Column("since", UtcTime, nullable=False),

@@ -259,13 +259,17 @@ class Printing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Takeaway:
-    """Everything to take away: the code first, then paper."""
+    """Everything to take away: the code first, then paper.
+
+    `no_paper` says why there is none to be had now; empty where there is.
+    """
 
     code: Code
     steps: int
     accounts: int
     sessions: int
     printing: Printing | None
+    no_paper: str
     finish: str
 
 

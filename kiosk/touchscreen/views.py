@@ -10,7 +10,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from kiosk.actions import call_person, request_print
+from kiosk.actions import RefusedPrintError, call_person, request_print
 from kiosk.handouts import Layout
 from kiosk.touchscreen.asking import Asking, NotInPackError, Stand
 from kiosk.touchscreen.frame import frame, token
@@ -63,9 +63,13 @@ def blueprint(stand: Stand) -> Blueprint:
         visit = _sender(stand)
         if request.form.get("layout") != Layout.MY_HANDOUT:
             abort(HTTPStatus.BAD_REQUEST)
-        request_print(stand.store, stand.pack, visit, Layout.MY_HANDOUT, stand.clock())
+        takeaway = _asking(stand, visit, "takeaway")
+        try:
+            request_print(stand.store, stand.pack, visit, Layout.MY_HANDOUT, stand.clock())
+        except RefusedPrintError as error:
+            return _see(takeaway.go("takeaway", refused=error.refusal))
         stand.wake()
-        return _see(_asking(stand, visit, "takeaway").go("takeaway"))
+        return _see(takeaway.go("takeaway"))
 
     @pages.post("/help")
     def help_call() -> Response:

@@ -31,7 +31,7 @@ def tablet(open_page: Callable[..., Page], stand: RunningStand) -> Tablet:
 def print_one(stand: RunningStand) -> PrintJob:
     kiosk = stand.kiosk
     job = request_print(kiosk.store, kiosk.pack, fresh("en"), "my-handout", DURING_THE_DEBATE)
-    kiosk.worker.wake()
+    kiosk.workers.wake()
     return job
 
 
@@ -119,7 +119,7 @@ def test_staff_pages_are_accessible_and_fit(
     expect(page.get_by_role("alert")).to_be_visible()
     check(page)
     store = stand.kiosk.store
-    stand.kiosk.worker.stop()
+    stand.kiosk.workers.stop()
     for state in (JobState.DONE, JobState.FAILED):
         print_one(stand)
         job = store.jobs.claim(FOLDER, DURING_THE_DEBATE)

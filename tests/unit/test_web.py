@@ -70,8 +70,8 @@ def test_pages_with_choices_are_kept_nowhere(client: FlaskClient) -> None:
 
 def test_health_says_whether_the_worker_works(kiosk: Kiosk, client: FlaskClient) -> None:
     assert client.get("/health").status_code == 503
-    kiosk.worker.start()
-    kiosk.worker.stop()
+    kiosk.workers.start()
+    kiosk.workers.stop()
     answer = client.get("/health")
     assert answer.status_code == 200
     assert answer.json == {

@@ -1,12 +1,13 @@
 """The end of the walk: the code to take away, paper, and what to do next."""
 
-from kiosk.actions import JobState, PrintJob, print_of
+from kiosk.actions import JobState, PrintJob, Refusal, is_resting, print_of, prints_now
 from kiosk.packs.programme import in_order
 from kiosk.touchscreen.asking import Asking
 from kiosk.touchscreen.pages import Finish, Printing, Takeaway
 from kiosk.visit import steps_to_finish
 
 TAILS = 6
+RESTING = ("resting", 0)
 _PROGRESS = {JobState.QUEUED: ("waiting", 1), JobState.SENDING: ("printing", 3)} | {
     JobState.SENT: ("printing", 4),
     JobState.DONE: ("done", TAILS),
@@ -23,6 +24,7 @@ def takeaway(asking: Asking) -> Takeaway:
         accounts=len(visit.accounts & asking.pack.account.keys()),
         sessions=len(visit.sessions & asking.pack.session.keys()),
         printing=_printing(asking, job) if job else None,
+        no_paper="" if job else _no_paper(asking),
         finish=asking.go("finish"),
     )
 
@@ -53,8 +55,21 @@ def finish(asking: Asking) -> Finish:
     )
 
 
+def _no_paper(asking: Asking) -> str:
+    words = asking.words
+    if not prints_now(asking.stand.store):
+        return words.gettext("The printer is resting. Scan instead.")
+    reasons: dict[str, str] = {
+        Refusal.ENOUGH: words.gettext("You have your sheets. Scan for the rest."),
+        Refusal.CROWDED: words.gettext("Many people print now. Scan, or try again in a minute."),
+    }
+    return reasons.get(asking.query.get("refused", ""), "")
+
+
 def _printing(asking: Asking, job: PrintJob) -> Printing:
-    state, reached = _PROGRESS.get(job.state, ("resting", 0))
+    state, reached = _PROGRESS.get(job.state, RESTING)
+    if job.state is not JobState.DONE and is_resting(asking.stand.store, job):
+        state, reached = RESTING
     return Printing(
         state=state,
         where=asking.words.gettext("Ask at the stand for sheet %(sheet)s.", sheet=job.sheet),

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from kiosk.actions import JobState, Store, board, reprint, request_print, revision
 from kiosk.actions.board import PRINTS
@@ -16,7 +16,10 @@ def test_sheet_that_failed_stays_in_sight_until_it_is_printed_again(
     failed = store.jobs.claim(FOLDER, NOW)
     assert failed is not None
     store.jobs.move(failed, JobState.FAILED, NOW, "The disk is full.")
-    others = [request_print(store, pack, fresh("en"), "my-handout", NOW) for _ in range(PRINTS)]
+    others = [
+        request_print(store, pack, fresh("en"), "my-handout", NOW + timedelta(minutes=no))
+        for no in range(PRINTS)
+    ]
     shown = board(store)
     assert [job.id for job in shown.unsettled] == [failed.id]
     assert [job.id for job in shown.prints] == [job.id for job in reversed(others)]

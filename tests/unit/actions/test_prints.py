@@ -1,19 +1,24 @@
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from kiosk.actions import (
     JobState,
     NoSuchJobError,
+    Refusal,
+    RefusedPrintError,
     Store,
     UnprintableLayoutError,
     print_of,
+    prints_now,
     reprint,
     request_print,
 )
 from kiosk.handouts import Layout
 from kiosk.packs import Pack
+from kiosk.store import FOLDER, PrinterState
 from kiosk.visit import Aim, Status, Visit, decode, fresh
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
@@ -55,17 +60,69 @@ def test_how_the_screen_looks_does_not_print_again(store: Store, pack: Pack, vis
     assert asked(store, pack, visit.toggle_interest(1).with_audience(2)) == first
 
 
-def test_whatever_changes_the_sheet_is_another_job(store: Store, pack: Pack, visit: Visit) -> None:
-    visits = (
-        visit,
-        visit.with_language("cy"),
-        visit.with_aim(Aim.DEVELOP),
-        visit.toggle_platform("x"),
-        visit.with_step(pack.steps[0].no, Status.LATER),
-        visit.toggle_account(pack.accounts[1].no),
-        visit.toggle_session(pack.sessions[1].no),
-    )
-    assert len({asked(store, pack, each) for each in visits}) == len(visits)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda visit, _: visit.with_language("cy"),
+        lambda visit, _: visit.with_aim(Aim.DEVELOP),
+        lambda visit, _: visit.toggle_platform("x"),
+        lambda visit, pack: visit.with_step(pack.steps[0].no, Status.LATER),
+        lambda visit, pack: visit.toggle_account(pack.accounts[1].no),
+        lambda visit, pack: visit.toggle_session(pack.sessions[1].no),
+    ],
+)
+def test_whatever_changes_the_sheet_is_another_job(
+    change: Callable[[Visit, Pack], Visit], store: Store, pack: Pack, visit: Visit
+) -> None:
+    assert asked(store, pack, visit) != asked(store, pack, change(visit, pack))
+
+
+def test_visit_gets_three_sheets_and_no_more(store: Store, pack: Pack, visit: Visit) -> None:
+    def sheet(no: int) -> int:
+        return asked(store, pack, visit.toggle_session(pack.sessions[no].no))
+
+    first = [sheet(no) for no in range(3)]
+    with pytest.raises(RefusedPrintError) as caught:
+        sheet(3)
+    assert caught.value.refusal is Refusal.ENOUGH
+    assert [sheet(no) for no in range(3)] == first
+
+
+def test_crowd_of_a_minute_is_told_to_wait(store: Store, pack: Pack) -> None:
+    def ask(after_s: int) -> None:
+        now = NOW + timedelta(seconds=after_s)
+        request_print(store, pack, fresh("en"), Layout.MY_HANDOUT, now)
+
+    for _ in range(12):
+        ask(0)
+    with pytest.raises(RefusedPrintError) as caught:
+        ask(59)
+    assert caught.value.refusal is Refusal.CROWDED
+    ask(60)
+
+
+@pytest.mark.parametrize("state", [PrinterState.ATTENTION, PrinterState.UNREACHABLE])
+def test_printer_that_rests_is_asked_for_nothing(
+    state: PrinterState, store: Store, pack: Pack, visit: Visit
+) -> None:
+    store.printers.note(FOLDER, state, (), NOW)
+    with pytest.raises(RefusedPrintError) as caught:
+        asked(store, pack, visit)
+    assert caught.value.refusal is Refusal.RESTING
+    assert not prints_now(store)
+    store.printers.note(FOLDER, PrinterState.READY, (), NOW)
+    asked(store, pack, visit)
+
+
+def test_second_printer_takes_over_while_the_first_one_rests(
+    store: Store, pack: Pack, visit: Visit
+) -> None:
+    layouts = frozenset({Layout.MY_HANDOUT.value})
+    store.printers.set_up({"left": layouts, "right": layouts, "labels": frozenset()}, NOW)
+    assert request_print(store, pack, visit, Layout.MY_HANDOUT, NOW).printer == "left"
+    store.printers.hold("left", held=True)
+    other = visit.with_language("cy")
+    assert request_print(store, pack, other, Layout.MY_HANDOUT, NOW).printer == "right"
 
 
 def test_same_choices_of_two_delegates_are_two_jobs(store: Store, pack: Pack) -> None:

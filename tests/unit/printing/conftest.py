@@ -1,11 +1,13 @@
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from kiosk.handouts import Layout
 from kiosk.packs import Pack, read_pack
 from kiosk.settings import DEFAULT_PACK
-from kiosk.store import Store, open_store
+from kiosk.store import FOLDER, Store, open_store
 
 
 @pytest.fixture(scope="session")
@@ -26,5 +28,6 @@ def prints(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
     opened = open_store(address)
+    opened.printers.set_up({FOLDER: frozenset({"l", *Layout})}, datetime(2014, 10, 10, tzinfo=UTC))
     yield opened
     opened.close()
