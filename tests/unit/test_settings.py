@@ -104,3 +104,54 @@ def test_takeaway_address_is_no_longer_than_a_code_can_be(tmp_path: Path) -> Non
     longest = "https://a.example/".ljust(500, "t")
     assert load({"KIOSK_TAKEAWAY_URL": longest}, tmp_path).takeaway_url == longest
     assert "more than 500 characters" in faults({"KIOSK_TAKEAWAY_URL": f"{longest}t"}, tmp_path)
+
+
+# ---- Printers
+
+OFFICE = "ipp://192.168.1.20/ipp/print"
+
+
+def test_printers_keep_the_order_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text(
+        """[printers.office]
+address = "ipps://192.168.1.20/ipp/print"
+certificate = "office.pem"
+
+[printers."by the door"]
+address = "escpos://192.168.1.21"
+layouts = ["receipt-80"]
+"""
+    )
+    office, door = load({}, tmp_path).printers
+    assert (office.name, office.kind, office.certificate) == (
+        "office",
+        "ipps",
+        tmp_path / "office.pem",
+    )
+    assert (door.name, door.kind, door.layouts) == ("by the door", "escpos", ("receipt-80",))
+    assert load({"KIOSK_PRINTERS": f"other={OFFICE}"}, tmp_path).printers[0].name == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("printers = 3", "must be tables"),
+        ('[printers."a/b"]\naddress = "folder:///x"', "has no usable name"),
+        ("[printers.a]", "has no address"),
+        ('[printers.a]\naddress = "http://x/"', "has the address “http://x/”"),
+        ('[printers.a]\naddress = "ipp:///print"', "has the address"),
+        ('[printers.a]\naddress = "ipp://x:99999/"', "has the address"),
+        ('[printers.a]\naddress = "ipp://x/"\ncolour = "red"', "has “colour”"),
+        ('[printers.a]\naddress = "ipp://x/"\nlayouts = "a4-sheet"', "its layouts as a list"),
+        ('[printers.a]\naddress = "ipps://x/"\ncertificate = 3', "certificate’s file"),
+    ],
+)
+def test_printer_that_cannot_be_is_said(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text(text)
+    assert said in faults({}, tmp_path)
+
+
+def test_printer_of_the_environment_without_a_name_is_said(tmp_path: Path) -> None:
+    assert faults({"KIOSK_PRINTERS": OFFICE}, tmp_path) == (
+        f"KIOSK_PRINTERS has “{OFFICE}”. Write name=address, such as {OFFICE}."
+    )

@@ -1,0 +1,237 @@
+"""What the worker does while its printer wants something, or still has a sheet."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kiosk.printing import Look, PrinterError, Worker
+from kiosk.printing.printers import READY
+from kiosk.store import JobState, PrinterState, PrintJob, PrintOrder, Store, Want
+
+NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
+OUT_OF_PAPER = Look(PrinterState.ATTENTION, (Want.PAPER,))
+LAYOUT = "l"
+
+
+@dataclass
+class Scripted:
+    """A printer that says what it is told to, and remembers what it was sent."""
+
+    name: str = "office"
+    says: Look = READY
+    answers: JobState = JobState.DONE
+    became: JobState = JobState.DONE
+    sent: list[str] = field(default_factory=list)
+
+    def look(self) -> Look:
+        return self.says
+
+    def send(self, job: PrintJob, _document: bytes, keep: Callable[[str], None]) -> JobState:
+        keep(f"remote {job.attempt}")
+        self.sent.append(job.key)
+        if self.answers in {JobState.SENDING, JobState.QUEUED, JobState.FAILED, JobState.UNKNOWN}:
+            raise PrinterError("Something is wrong with it.", self.answers)
+        return self.answers
+
+    def outcome(self, job: PrintJob) -> JobState:
+        assert job.remote == f"remote {job.attempt}"
+        return self.became
+
+
+@pytest.fixture
+def office(store: Store) -> Scripted:
+    store.printers.set_up({"office": frozenset({LAYOUT}), "spare": frozenset({LAYOUT})}, NOW)
+    return Scripted()
+
+
+class Ticks:
+    """Seconds that go on when they are told to."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def ticks() -> Ticks:
+    return Ticks()
+
+
+@pytest.fixture
+def worker_of(store: Store, ticks: Ticks) -> Iterator[Callable[[Scripted], Worker]]:
+    made = []
+
+    def worker(printer: Scripted) -> Worker:
+        made.append(Worker(store, printer, lambda _job: b"%PDF", lambda: NOW, ticks))
+        return made[-1]
+
+    yield worker
+    for each in made:
+        each.stop()
+
+
+def add(store: Store, key: str, printer: str = "office", **more: object) -> PrintJob:
+    order = PrintOrder(key=key, layout=LAYOUT, language="en", visit="v", printer=printer, **more)
+    return store.jobs.add(order, NOW)
+
+
+def state(store: Store, key: str) -> JobState:
+    job = store.jobs.with_key(key)
+    assert job is not None
+    return job.state
+
+
+def test_printer_without_paper_is_sent_nothing_until_it_has_some(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    add(store, "a")
+    worker = worker_of(office)
+    office.says = OUT_OF_PAPER
+    worker.work()
+    assert (office.sent, state(store, "a")) == ([], JobState.QUEUED)
+    found = store.printers.get("office")
+    assert found is not None
+    assert (found.state, found.wants) == (PrinterState.ATTENTION, (Want.PAPER,))
+    office.says = READY
+    worker.work()
+    assert (office.sent, state(store, "a")) == (["a"], JobState.DONE)
+
+
+def test_printer_that_staff_hold_is_sent_nothing(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    add(store, "a")
+    worker = worker_of(office)
+    store.printers.hold("office", held=True)
+    worker.work()
+    assert office.sent == []
+    store.printers.hold("office", held=False)
+    worker.work()
+    assert office.sent == ["a"]
+
+
+def test_next_sheet_waits_until_the_printer_is_done_with_the_first(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    office.answers = office.became = JobState.SENT
+    add(store, "a")
+    add(store, "b")
+    worker = worker_of(office)
+    worker.work()
+    worker.work()
+    assert office.sent == ["a"]
+    assert state(store, "a") is JobState.SENT
+    office.became = JobState.DONE
+    worker.work()
+    assert office.sent == ["a", "b"]
+    assert state(store, "a") is JobState.DONE
+
+
+@pytest.mark.parametrize(
+    "became", [JobState.DONE, JobState.FAILED, JobState.UNKNOWN, JobState.SENT]
+)
+def test_sheet_that_the_printer_may_have_is_looked_up_and_never_sent_again(
+    became: JobState,
+    store: Store,
+    office: Scripted,
+    worker_of: Callable[[Scripted], Worker],
+) -> None:
+    office.answers = office.became = JobState.SENDING
+    add(store, "a")
+    worker = worker_of(office)
+    worker.work()
+    worker.work()
+    assert state(store, "a") is JobState.SENDING
+    office.became = became
+    worker.work()
+    assert state(store, "a") is became
+    assert office.sent == ["a"]
+
+
+def test_sheet_of_which_the_printer_knows_nothing_is_sent_again(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    office.answers = office.became = JobState.SENDING
+    add(store, "a")
+    worker = worker_of(office)
+    worker.work()
+    office.answers, office.became = JobState.DONE, JobState.QUEUED
+    worker.work()
+    assert office.sent == ["a", "a"]
+    assert state(store, "a") is JobState.DONE
+
+
+def test_only_the_tray_knows_what_became_of_a_sheet(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    office.answers = JobState.UNKNOWN
+    add(store, "a")
+    worker = worker_of(office)
+    worker.work()
+    worker.work()
+    job = store.jobs.with_key("a")
+    assert job is not None
+    assert (job.state, job.reason) == (JobState.UNKNOWN, "Something is wrong with it.")
+    assert office.sent == ["a"]
+
+
+def test_printer_takes_over_what_waits_for_one_that_rests(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    spare = Scripted(name="spare")
+    add(store, "a")
+    worker = worker_of(spare)
+    worker.work()
+    assert spare.sent == []
+    office.says = OUT_OF_PAPER
+    worker_of(office).work()
+    worker.work()
+    assert spare.sent == ["a"]
+    job = store.jobs.with_key("a")
+    assert job is not None
+    assert (job.state, job.printer) == (JobState.DONE, "spare")
+
+
+def test_sheet_that_was_begun_stays_with_its_printer(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    spare = Scripted(name="spare")
+    office.answers = office.became = JobState.SENT
+    add(store, "a")
+    worker = worker_of(office)
+    worker.work()
+    office.says = OUT_OF_PAPER
+    worker.work()
+    worker_of(spare).work()
+    assert spare.sent == []
+    assert state(store, "a") is JobState.SENT
+
+
+def test_what_waited_too_long_is_not_printed_when_paper_comes(
+    store: Store, office: Scripted, ticks: Ticks, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    first = add(store, "asked for at the screen")
+    add(store, "printed again by staff", original=first.id)
+    office.says = OUT_OF_PAPER
+    worker = worker_of(office)
+    worker.work()
+    ticks.now += 15 * 60 + 1
+    add(store, "asked for just now")
+    worker.work()
+    office.says = READY
+    worker.work()
+    assert office.sent == ["printed again by staff", "asked for just now"]
+    assert state(store, "asked for at the screen") is JobState.CANCELLED
+
+
+def test_queue_of_another_day_is_not_printed(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    order = PrintOrder(key="a", layout=LAYOUT, language="en", visit="v", printer="office")
+    store.jobs.add(order, NOW - timedelta(hours=9))
+    worker_of(office).work()
+    assert office.sent == []
+    assert state(store, "a") is JobState.CANCELLED
