@@ -6,6 +6,7 @@ pictures in tests/golden, beside those of before, and commit them with the chang
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -21,7 +22,7 @@ from kiosk.handouts import (
     preflight,
 )
 from kiosk.handouts.raster import rasters
-from kiosk.packs import Pack, read_pack
+from kiosk.packs import Pack, Picture, read_pack
 from kiosk.visit import Status, Visit
 
 HERE = Path(__file__).parent
@@ -29,14 +30,32 @@ GOLDEN = HERE / "golden"
 DIGESTS = GOLDEN / "digests.txt"
 SHEETS = (("en",), ("cy",), ("cy", "en"))
 OWN_LAYOUTS = (Layout.MY_HANDOUT, Layout.RECEIPT_80)
+BRANDED_LAYOUTS = (
+    Layout.A4_POSTER,
+    Layout.A5_DOOR,
+    Layout.A4_TENT,
+    Layout.CHAT_CARD,
+    Layout.FOLLOW_SHEET,
+    Layout.PROFILE_BADGE,
+)
+LOGO = Picture(
+    data=b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 12">'
+    b'<path fill="#00607a" d="M0 12V6a6 6 0 0 1 12 0 6 6 0 0 1-6 6z"/>'
+    b'<path fill="#c8501e" d="M15 12V0h15v4H19v8z"/></svg>',
+    media_type="image/svg+xml",
+)
 ON_STAND = Takeaway(address="http://192.168.1.5:8000/takeaway/", is_public=False)
 DPI = 50
 GAP = 8
+GROUND = "lightgrey"
 COLOURS = 16
 
 
 def golden_handouts() -> Iterator[tuple[str, Handout]]:
-    """Every layout in each language and in both, by the name of its picture."""
+    """Every layout in each language and in both, by the name of its picture.
+
+    Those that can carry a logo come once more with one, in both languages or in the delegate's.
+    """
     pack = read_pack(HERE / "packs" / "longest")
     for layout in EVENT_LAYOUTS:
         for languages in SHEETS:
@@ -46,6 +65,12 @@ def golden_handouts() -> Iterator[tuple[str, Handout]]:
         for language in ("en", "cy"):
             content = my_handout(pack, _visit(pack, language), takeaway=ON_STAND, sheet="4F7K")
             yield f"own-{layout}-{language}", Handout(layout=layout, content=content)
+    branded = replace(pack, logo=LOGO)
+    for layout in BRANDED_LAYOUTS:
+        handout = event_handout(layout, branded, pack.sessions, SHEETS[-1], takeaway=None)
+        yield f"logo-{layout}", handout
+    content = my_handout(branded, _visit(pack, "en"), takeaway=ON_STAND, sheet="4F7K")
+    yield f"logo-{Layout.MY_HANDOUT}", Handout(layout=Layout.MY_HANDOUT, content=content)
 
 
 def digest(document: bytes) -> str:
@@ -87,7 +112,7 @@ def _visit(pack: Pack, language: str) -> Visit:
 def side_by_side(pages: Sequence[Image.Image]) -> Image.Image:
     """Pages beside each other, in few colours."""
     width = sum(page.width + GAP for page in pages) - GAP
-    sheet = Image.new("RGB", (width, max(page.height for page in pages)), "lightgrey")
+    sheet = Image.new("RGB", (width, max(page.height for page in pages)), GROUND)
     left = 0
     for page in pages:
         sheet.paste(page, (left, 0))

@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import ImageOps
+
 from kiosk.handouts import (
     EVENT_LAYOUTS,
     Handout,
@@ -21,7 +23,7 @@ from kiosk.handouts.render import TEMPLATES, inputs
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK
 from kiosk.visit import Aim, Visit
-from tests.golden_pages import ON_STAND, side_by_side
+from tests.golden_pages import GAP, GROUND, ON_STAND, side_by_side
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = TEMPLATES / "samples"
@@ -56,7 +58,9 @@ def main() -> None:
         document = pdf(handout)
         preflight(document, handout)
         pages = list(rasters(document, DPI, "RGB"))[:MOST_PAGES]
-        side_by_side(pages).save(HERE / f"handout-{handout.layout}.png", optimize=True)
+        # White paper on a white page of the docs would have no edge.
+        picture = ImageOps.expand(side_by_side(pages), GAP, GROUND)
+        picture.save(HERE / f"handout-{handout.layout}.png", optimize=True)
         sample = SAMPLES / f"{handout.layout}.json"
         sample.write_text(sample_text(handout), encoding="utf-8")
 

@@ -15,9 +15,7 @@ from kiosk.handouts.content import (
     Handout,
     MyHandout,
     PrintedCode,
-    SessionSigns,
     coded_cards,
-    places,
     printed_codes,
 )
 from kiosk.handouts.errors import RenderError
@@ -105,8 +103,6 @@ def _data(handout: Handout) -> dict[str, Any]:
     """What the template reads, as plain values."""
     content = handout.content
     data = _plain(content, handout.layout)
-    if isinstance(content, SessionSigns) and handout.layout is Layout.A4_SHEET:
-        data["places"] = [_plain(card, handout.layout) for card in places(content)]
     if isinstance(content, MyHandout) and handout.layout is Layout.RECEIPT_80:
         coded = coded_cards(content)
         data["coded"] = {"sessions": len(coded.sessions), "accounts": len(coded.accounts)}

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 import zxingcpp
 
-from kiosk.handouts import pdf, preflight
+from kiosk.handouts import Layout, event_handout, pdf, preflight
+from kiosk.packs import read_pack
+from kiosk.settings import DEFAULT_PACK
 
 LONG_TAG = "PhysioUKSelfManagementWhoBenefitsFromLongTermCare1"
 LONG_TITLE = "Are physiotherapists the exercise specialists of choice? " * 4
@@ -89,3 +91,13 @@ def test_fine_code_is_drawn_wide_enough_to_be_read_from_45_cm(mine: Any, look: A
         }
         millimetres = widths[finest.code.opens] / 300 * 25.4
         assert millimetres == pytest.approx(450 * 37 / 350, abs=0.3)
+
+
+@pytest.mark.parametrize("languages", [("en",), ("cy", "en")], ids="+".join)
+@pytest.mark.parametrize("layout", [layout for layout in Layout if layout is not Layout.MY_HANDOUT])
+def test_short_address_whose_modules_are_large_prints_on_every_layout(
+    layout: Layout, languages: tuple[str, ...]
+) -> None:
+    pack = read_pack(DEFAULT_PACK)
+    handout = event_handout(layout, pack, pack.sessions, languages, takeaway="https://a.bc/")
+    preflight(pdf(handout), handout)

@@ -1,8 +1,6 @@
 """Posters, door signs and tents as they come out of the printer."""
 
-import io
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +9,7 @@ from PIL import Image
 
 from kiosk.handouts import Handout, Layout, RenderError, codes_of, event_handout, pdf
 from kiosk.handouts.layouts import PLACES
-from kiosk.packs import Picture, SessionKind, read_pack
+from kiosk.packs import SessionKind, read_pack
 from kiosk.settings import DEFAULT_PACK
 
 SIGNS = (Layout.A4_POSTER, Layout.A5_DOOR, Layout.A4_TENT)
@@ -36,12 +34,10 @@ def signs(make: Any) -> Callable[..., Handout]:
         *changes: dict[str, Any],
         languages: tuple[str, ...] = ("en",),
         takeaway: str | None = None,
-        logo: Picture | None = None,
         **event: Any,
     ) -> Handout:
         sessions = tuple(make.session(no, **each) for no, each in enumerate(changes, start=1))
-        pack = replace(make.pack(**event), logo=logo)
-        return event_handout(layout, pack, sessions, languages, takeaway=takeaway)
+        return event_handout(layout, make.pack(**event), sessions, languages, takeaway=takeaway)
 
     return made
 
@@ -204,49 +200,3 @@ def test_poster_takes_little_ink(
             dots = page.histogram()
             ink = sum((255 - grey) / 255 * count for grey, count in enumerate(dots)) / sum(dots)
             assert ink <= MOST_INK, ink
-
-
-# ---- The host's logo
-
-
-def a_png() -> Picture:
-    file = io.BytesIO()
-    Image.new("RGBA", (1500, 500), (0, 80, 160, 255)).save(file, "PNG")
-    return Picture(data=file.getvalue(), media_type="image/png")
-
-
-AN_SVG = Picture(
-    data=b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 3"><path d="M0 0h1v3z"/></svg>',
-    media_type="image/svg+xml",
-)
-
-
-@pytest.mark.parametrize("layout", [Layout.A4_POSTER, Layout.A5_DOOR])
-@pytest.mark.parametrize(
-    "logo",
-    [a_png(), AN_SVG, replace(AN_SVG, data=AN_SVG.data.decode().encode("utf-16"))],
-    ids=["png", "svg", "utf-16"],
-)
-@every_language
-def test_logo_is_printed_with_the_name_of_the_host(
-    signs: Any, look: Any, layout: Layout, logo: Picture, languages: tuple[str, ...]
-) -> None:
-    handout = signs(layout, {}, languages=languages, logo=logo)
-    made = pdf(handout)
-    alts = [alt for kind, alt in look(made).tags() if kind == "Figure"]
-    assert "Chartered Society of Physiotherapy" in alts
-    assert look(made).codes == codes_of(handout)
-    assert shades_of_margins(look(made).pictures(100)[0], 100) == (255, 255)
-    assert pdf(handout) == made
-
-
-def test_logo_is_at_most_12_mm_high(signs: Any, look: Any) -> None:
-    page, bare = (
-        look(pdf(signs(Layout.A5_DOOR, {"hashtag": "P14"}, logo=logo))).pictures(300)[0]
-        for logo in (AN_SVG, None)
-    )
-    # The lower right corner is the logo's alone.
-    foot = (round(0.89 * page.width), round(0.85 * page.height), page.width, page.height)
-    assert bare.crop(foot).getextrema() == (255, 255)
-    _, top, _, bottom = page.crop(foot).point(lambda grey: 255 - grey).getbbox()
-    assert 10 < (bottom - top) / 300 * 25.4 <= 12.1
