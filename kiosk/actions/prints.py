@@ -10,7 +10,7 @@ from kiosk.packs import Pack
 from kiosk.store import JobState, Limit, PrinterRecord, PrintJob, PrintOrder, Store, TooManyError
 from kiosk.visit import Visit, encode
 
-LAYOUTS = (Layout.MY_HANDOUT,)
+LAYOUTS = (Layout.RECEIPT_80, Layout.MY_HANDOUT)
 """What can be printed from a visit."""
 
 SHEETS_A_VISIT = 3
@@ -98,19 +98,18 @@ def is_resting(store: Store, job: PrintJob) -> bool:
     return printer is None or not printer.prints_now
 
 
-def prints_now(store: Store) -> bool:
-    """Whether a delegate who asked now would get a sheet."""
-    printers = store.printers.all()
-    return any(
-        printer is not None and printer.prints_now
-        for printer in (printer_for(layout, printers) for layout in LAYOUTS)
+def layouts_now(store: Store) -> tuple[Layout, ...]:
+    """The layouts in which a delegate who asked now would get a sheet."""
+    ready = [printer for printer in store.printers.all() if printer.prints_now]
+    return tuple(
+        layout for layout in LAYOUTS if any(layout in printer.layouts for printer in ready)
     )
 
 
 def print_of(store: Store, pack: Pack, visit: Visit) -> PrintJob | None:
-    """The print of a visit as it is now, or None where it was not asked for."""
+    """The last print of a visit as it is now, or None where it was not asked for."""
     found = (store.jobs.with_key(_key(pack, visit, layout)) for layout in LAYOUTS)
-    return next((job for job in found if job), None)
+    return max((job for job in found if job), key=lambda job: job.id, default=None)
 
 
 def reprint(store: Store, job_id: int, seen: int, now: datetime) -> PrintJob:

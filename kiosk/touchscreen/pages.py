@@ -261,7 +261,7 @@ class Printing:
 class Takeaway:
     """Everything to take away: the code first, then paper.
 
-    `no_paper` says why there is none to be had now; empty where there is.
+    `no_paper` says why there is none to be had now; empty where there is, in `layouts`.
     """
 
     code: Code
@@ -270,6 +270,7 @@ class Takeaway:
     sessions: int
     printing: Printing | None
     no_paper: str
+    layouts: tuple[str, ...]
     finish: str
 
 

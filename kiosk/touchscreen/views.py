@@ -10,8 +10,12 @@ from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from kiosk.actions import RefusedPrintError, call_person, request_print
-from kiosk.handouts import Layout
+from kiosk.actions import (
+    RefusedPrintError,
+    UnprintableLayoutError,
+    call_person,
+    request_print,
+)
 from kiosk.touchscreen.asking import Asking, NotInPackError, Stand
 from kiosk.touchscreen.frame import frame, token
 from kiosk.touchscreen.pages import Attract, Frame, Message
@@ -61,11 +65,12 @@ def blueprint(stand: Stand) -> Blueprint:
     @pages.post("/print")
     def print_handout() -> Response:
         visit = _sender(stand)
-        if request.form.get("layout") != Layout.MY_HANDOUT:
-            abort(HTTPStatus.BAD_REQUEST)
         takeaway = _asking(stand, visit, "takeaway")
         try:
-            request_print(stand.store, stand.pack, visit, Layout.MY_HANDOUT, stand.clock())
+            layout = request.form.get("layout", "")
+            request_print(stand.store, stand.pack, visit, layout, stand.clock())
+        except UnprintableLayoutError:
+            abort(HTTPStatus.BAD_REQUEST)
         except RefusedPrintError as error:
             return _see(takeaway.go("takeaway", refused=error.refusal))
         stand.wake()

@@ -110,12 +110,12 @@
   /** A form is sent from here, so that a server that is away never leaves an empty browser page. */
   addEventListener("submit", async (event) => {
     event.preventDefault();
-    const form = event.target;
+    const { target: form, submitter } = event;
+    const body = new URLSearchParams(new FormData(form, submitter));
     const buttons = [...form.querySelectorAll("button")];
     for (const button of buttons) button.disabled = true;
     const mine = ++wanted;
     try {
-      const body = new URLSearchParams(new FormData(form));
       const { href, page } = await get(form.action, { method: "POST", body });
       if (mine !== wanted) return;
       history.pushState(null, "", href);

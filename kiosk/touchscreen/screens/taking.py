@@ -1,6 +1,6 @@
 """The end of the walk: the code to take away, paper, and what to do next."""
 
-from kiosk.actions import JobState, PrintJob, Refusal, is_resting, print_of, prints_now
+from kiosk.actions import JobState, PrintJob, Refusal, is_resting, layouts_now, print_of
 from kiosk.packs.programme import in_order
 from kiosk.touchscreen.asking import Asking
 from kiosk.touchscreen.pages import Finish, Printing, Takeaway
@@ -18,13 +18,15 @@ def takeaway(asking: Asking) -> Takeaway:
     """The code that holds everything, what it holds, and how far its print is."""
     visit = asking.visit
     job = print_of(asking.stand.store, asking.pack, visit)
+    layouts = layouts_now(asking.stand.store)
     return Takeaway(
         code=asking.takeaway_code(),
         steps=len(steps_to_finish(asking.pack, visit)),
         accounts=len(visit.accounts & asking.pack.account.keys()),
         sessions=len(visit.sessions & asking.pack.session.keys()),
         printing=_printing(asking, job) if job else None,
-        no_paper="" if job else _no_paper(asking),
+        no_paper="" if job else _no_paper(asking, layouts),
+        layouts=layouts,
         finish=asking.go("finish"),
     )
 
@@ -55,13 +57,13 @@ def finish(asking: Asking) -> Finish:
     )
 
 
-def _no_paper(asking: Asking) -> str:
+def _no_paper(asking: Asking, layouts: tuple[str, ...]) -> str:
     words = asking.words
-    if not prints_now(asking.stand.store):
+    if not layouts:
         return words.gettext("The printer is resting. Scan instead.")
     reasons: dict[str, str] = {
         Refusal.ENOUGH: words.gettext("You have your sheets. Scan for the rest."),
-        Refusal.CROWDED: words.gettext("Many people print now. Scan, or try again in a minute."),
+        Refusal.CROWDED: words.gettext("Many people print now. Scan instead."),
     }
     return reasons.get(asking.query.get("refused", ""), "")
 

@@ -11,8 +11,8 @@ from kiosk.actions import (
     RefusedPrintError,
     Store,
     UnprintableLayoutError,
+    layouts_now,
     print_of,
-    prints_now,
     reprint,
     request_print,
 )
@@ -109,7 +109,7 @@ def test_printer_that_rests_is_asked_for_nothing(
     with pytest.raises(RefusedPrintError) as caught:
         asked(store, pack, visit)
     assert caught.value.refusal is Refusal.RESTING
-    assert not prints_now(store)
+    assert layouts_now(store) == ()
     store.printers.note(FOLDER, PrinterState.READY, (), NOW)
     asked(store, pack, visit)
 
@@ -119,6 +119,7 @@ def test_second_printer_takes_over_while_the_first_one_rests(
 ) -> None:
     layouts = frozenset({Layout.MY_HANDOUT.value})
     store.printers.set_up({"left": layouts, "right": layouts, "labels": frozenset()}, NOW)
+    assert layouts_now(store) == (Layout.MY_HANDOUT,)
     assert request_print(store, pack, visit, Layout.MY_HANDOUT, NOW).printer == "left"
     store.printers.hold("left", held=True)
     other = visit.with_language("cy")
