@@ -1,0 +1,173 @@
+"""A receipt printer that is asked before, while and after it prints."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+from kiosk.printing.printers import READY, Look, PrinterError
+from kiosk.printing.printers.escpos.encoding import (
+    CUT,
+    INITIALISE,
+    REST_OF_BAND,
+    EncodingError,
+    encoded,
+)
+from kiosk.printing.printers.escpos.link import Link, LinkError
+from kiosk.store import JobState, PrinterState, PrintJob, Want
+
+PORT = 9100
+BEGUN = "begun"
+"""What `keep` writes down: some of the sheet may be on paper."""
+
+UNREACHABLE = Look(PrinterState.UNREACHABLE)
+
+_FAULTS = {
+    Want.CLOSED_COVER: ("The cover of the receipt printer is open", "Close it"),
+    Want.PAPER: ("The receipt printer has no paper", "Put in a new roll"),
+    Want.LOOK: (
+        "The receipt printer has stopped",
+        "Take out paper that is caught, and switch it off and on",
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """Seconds to wait for a printer.
+
+    `answer`: to connect, and for a status. `idle`: for an earlier sheet to end. `paper`: for this
+    one to go on, long enough to put in a new roll. `ask_every`: between statuses meanwhile.
+    """
+
+    answer: float = 1.2
+    idle: float = 5
+    paper: float = 60
+    ask_every: float = 1
+
+
+class _StoppedError(Exception):
+    """The printer does not go on; `look` is what it said last, if it said anything."""
+
+    def __init__(self, look: Look | None) -> None:
+        super().__init__()
+        self.look = look
+
+
+class EscposPrinter:
+    """Prints over TCP, with one connection at a time, since many such printers accept no second.
+
+    A sheet is done when the printer says so after the cut. Nothing less counts: a printer without
+    paper takes whatever it is sent.
+    """
+
+    def __init__(
+        self, name: str, host: str, port: int = PORT, *, limits: Limits | None = None
+    ) -> None:
+        self.name = name
+        self._host = host
+        self._port = port
+        self._limits = limits or Limits()
+
+    def look(self) -> Look:
+        """What the printer says of itself now."""
+        try:
+            with self._link() as link:
+                return link.look(self._limits.answer) or UNREACHABLE
+        except LinkError:
+            return UNREACHABLE
+
+    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+        """Print a PDF and wait until it is out; raises `PrinterError`."""
+        try:
+            commands = tuple(encoded(document))
+        except EncodingError as error:
+            raise PrinterError(str(error), JobState.FAILED) from error
+        has_begun = False
+        try:
+            with self._link() as link:
+                self._make_ready(link)
+                keep(BEGUN)
+                has_begun = True
+                self._print(link, commands)
+        except (LinkError, _StoppedError) as error:
+            said = error.look if isinstance(error, _StoppedError) else None
+            if not has_begun:
+                raise self._not_begun(said or UNREACHABLE) from error
+            raise self._unclear(said or self.look(), job) from error
+        return JobState.DONE
+
+    def outcome(self, job: PrintJob) -> JobState:
+        """Queued where nothing of the sheet had left; otherwise only the tray can tell."""
+        return JobState.QUEUED if job.remote is None else JobState.UNKNOWN
+
+    def _link(self) -> Link:
+        return Link(self._host, self._port, self._limits.answer)
+
+    def _make_ready(self, link: Link) -> None:
+        """Have the printer end what an earlier connection left in it, and say that it would print.
+
+        Without this an answer that an earlier sheet still owes would be taken for that of this one.
+        """
+        self._check(link)
+        for opening in (INITIALISE, REST_OF_BAND + CUT + INITIALISE):
+            link.tell(opening, self._limits.answer)
+            try:
+                self._wait(link, self._limits.idle)
+            except _StoppedError:
+                self._check(link)
+            else:
+                # Answers still owed come before these statuses, so that none is left for the sheet.
+                self._check(link)
+                return
+        raise _StoppedError(READY)
+
+    def _print(self, link: Link, commands: tuple[bytes, ...]) -> None:
+        for command in commands:
+            link.tell(command, self._limits.paper)
+        self._wait(link, self._limits.paper)
+
+    def _check(self, link: Link) -> None:
+        look = link.look(self._limits.answer)
+        if look != READY:
+            raise _StoppedError(look)
+
+    def _wait(self, link: Link, within: float) -> None:
+        """Wait until the printer has done all that it was told."""
+        until = monotonic() + within
+        link.ask_in_order(within)
+        look = None
+        while not link.is_answered(min(self._limits.ask_every, until - monotonic())):
+            if monotonic() >= until:
+                raise _StoppedError(look)
+            look = link.look(self._limits.answer)
+
+    def _not_begun(self, look: Look) -> PrinterError:
+        if look == READY:
+            message = (
+                "The receipt printer is busy with something else. "
+                "If no other computer prints on it, switch it off and on."
+            )
+        else:
+            fault, cure = self._fault(look)
+            message = f"{fault}. {cure}."
+        return PrinterError(message, JobState.QUEUED)
+
+    def _unclear(self, look: Look, job: PrintJob) -> PrinterError:
+        if look == READY:
+            message = (
+                f"The receipt printer did not confirm sheet {job.sheet}. "
+                "Look whether all of it came out."
+            )
+        else:
+            fault, cure = self._fault(look)
+            message = f"{fault}. {cure}, then look whether all of sheet {job.sheet} came out."
+        return PrinterError(message, JobState.UNKNOWN)
+
+    def _fault(self, look: Look) -> tuple[str, str]:
+        if look.wants:
+            return _FAULTS[look.wants[0]]
+        # A small printer that is full and has no paper does not even hear the question.
+        return (
+            f"The receipt printer at {self._host} does not answer",
+            "Look at its switch, its cable and its paper",
+        )
