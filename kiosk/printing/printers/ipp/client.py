@@ -34,6 +34,7 @@ _OF_JOBS = (
     "job-name",
     "job-state",
     "job-state-reasons",
+    "job-printer-state-reasons",
     "job-impressions-completed",
     "time-at-processing",
 )

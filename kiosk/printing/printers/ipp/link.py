@@ -6,6 +6,10 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
+BUSY = 0x0507
+NEVER = (0x0501, 0x0503)
+"""Statuses of a printer that knows the operation, or the version of IPP, neither now nor later."""
+
 PORT = 631
 LONGEST_ANSWER = 8_000_000
 """Bytes; a print queue with a history of 10,000 jobs says less."""
@@ -52,12 +56,7 @@ class RefusedError(IppError):
     def may_pass(self) -> bool:
         """Whether the same question may have another answer later."""
         is_server_error = 500 <= self.status < 600 or 0x0500 <= self.status < 0x0600
-        return is_server_error and self.status not in {NOT_SUPPORTED, VERSION_NOT_SUPPORTED}
-
-
-BUSY = 0x0507
-NOT_SUPPORTED = 0x0501
-VERSION_NOT_SUPPORTED = 0x0503
+        return is_server_error and self.status not in NEVER
 
 
 class Link:
@@ -156,5 +155,6 @@ def _opened(connection: HTTPConnection) -> HTTPConnection:
 def _refusal(status: int, said: str) -> str:
     if status == BUSY:
         return "The printer is busy with another sheet. This one waits."
+    said = " ".join(said.split())[:100]
     what = f"The printer refused the sheet: “{said}”." if said else "The printer refused the sheet."
     return f"{what} Look at the printer and at its address, or use another one."

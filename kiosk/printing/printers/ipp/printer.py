@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.printing.printers import Look, PrinterError
@@ -16,7 +16,6 @@ from kiosk.printing.printers.ipp.link import (
 from kiosk.printing.printers.ipp.messages import Attributes
 from kiosk.printing.printers.ipp.reading import (
     awaits_document,
-    is_doubted,
     look_of,
     outcome_of,
 )
@@ -38,6 +37,24 @@ class Limits:
     answer: float = 1.5
     open: float = 5
     document: float = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Remote:
+    """How the printer knows an attempt; `is_whole` once all of the document has left."""
+
+    number: int
+    uuid: str
+    is_whole: bool = False
+
+    @property
+    def text(self) -> str:
+        return f"{self.number} {self.uuid}{' whole' if self.is_whole else ''}"
+
+    @classmethod
+    def read(cls, text: str) -> "_Remote":
+        number, uuid, *whole = text.split(" ")
+        return cls(int(number), uuid, bool(whole))
 
 
 class IppPrinter:
@@ -85,7 +102,7 @@ class IppPrinter:
             opened = self._client.job(number, self._limits.open)
             remote = _Remote(number, _uuid(opened))
             keep(remote.text)
-            whole = _Remote(number, remote.uuid, is_whole=True)
+            whole = replace(remote, is_whole=True)
             self._client.send_document(
                 number, document, self._limits.document, lambda: keep(whole.text)
             )
@@ -111,47 +128,23 @@ class IppPrinter:
         if found is None:
             return JobState.QUEUED if remote is None else JobState.UNKNOWN
         is_whole = remote is not None and remote.is_whole
-        outcome = outcome_of(found, is_sending=is_sending, is_whole=is_whole)
-        if outcome is JobState.DONE:
-            printer = self._client.printer(self._limits.answer)
-            return JobState.UNKNOWN if is_doubted(found, printer) else JobState.DONE
-        return outcome
+        return outcome_of(found, is_sending=is_sending, is_whole=is_whole)
 
-    def _found(self, job: PrintJob, remote: "_Remote | None") -> Attributes | None:
+    def _found(self, job: PrintJob, remote: _Remote | None) -> Attributes | None:
         name = _job_name(job)
         if remote is None:
             return self._client.job_named(name, self._limits.answer)
         found = self._client.job(remote.number, self._limits.answer)
         # Printers that are switched on again count their jobs from 1.
-        is_ours = found is not None and (_uuid(found), found.text("job-name")) == (
-            remote.uuid,
-            name,
-        )
-        return found if is_ours else None
+        if found is None or _uuid(found) != remote.uuid or found.text("job-name") != name:
+            return None
+        return found
 
     def _cancelled(self, found: Attributes) -> Attributes | None:
         """What the printer says of a job once it was told to drop it."""
         number = found.number("job-id") or 0
         self._client.cancel_job(number, self._limits.answer)
         return self._client.job(number, self._limits.answer)
-
-
-@dataclass(frozen=True, slots=True)
-class _Remote:
-    """How the printer knows an attempt; `is_whole` once all of the document has left."""
-
-    number: int
-    uuid: str
-    is_whole: bool = False
-
-    @property
-    def text(self) -> str:
-        return f"{self.number} {self.uuid}{' whole' if self.is_whole else ''}"
-
-    @classmethod
-    def read(cls, text: str) -> "_Remote":
-        number, uuid, *whole = text.split(" ")
-        return cls(int(number), uuid, bool(whole))
 
 
 def _uuid(found: Attributes | None) -> str:

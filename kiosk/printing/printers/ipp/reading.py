@@ -71,15 +71,6 @@ def look_of(printer: Attributes) -> Look:
     return Look(state, pressing + ((Want.INK_SOON,) if Want.INK_SOON in wants else ()))
 
 
-def is_doubted(*groups: Attributes) -> bool:
-    """Whether a job or its printer says that `completed` may not be the whole truth."""
-    names = ("job-state-reasons", "printer-state-reasons")
-    reasons = {
-        _keyword(reason) for group in groups for name in names for reason in group.texts(name)
-    }
-    return bool(reasons & _DOUBTS)
-
-
 def awaits_document(job: Attributes) -> bool:
     """Whether a job is still without its document, so that nothing of it can be on paper."""
     state = job.number("job-state")
@@ -99,7 +90,7 @@ def outcome_of(job: Attributes, *, is_sending: bool, is_whole: bool) -> JobState
     if _never_began(job):
         return JobState.QUEUED if is_sending else JobState.FAILED
     if state == RemoteState.COMPLETED:
-        return JobState.DONE if is_whole else JobState.UNKNOWN
+        return JobState.DONE if is_whole and not _is_doubted(job) else JobState.UNKNOWN
     # Part of a sheet that was cancelled may be out, and some printers do not count at all.
     if state == RemoteState.CANCELED or job.number("job-impressions-completed") != 0:
         return JobState.UNKNOWN
@@ -110,6 +101,12 @@ def _never_began(job: Attributes) -> bool:
     # No value is an answer here; a printer that leaves it out has not said anything.
     name = "time-at-processing"
     return name in job and job.number(name) is None
+
+
+def _is_doubted(job: Attributes) -> bool:
+    # CUPS keeps with each job what its queue said of the printer meanwhile.
+    names = ("job-state-reasons", "job-printer-state-reasons")
+    return any(_keyword(reason) in _DOUBTS for name in names for reason in job.texts(name))
 
 
 def _keyword(reason: str) -> str:

@@ -334,6 +334,13 @@ def test_printer_with_another_certificate_gets_nothing(
     assert is_distrusted(IppPrinter("office", secure(device), trusted), device)
 
 
+def test_silence_is_not_taken_for_a_wrong_certificate(device: IppevePrinter) -> None:
+    trusted = certificate(device)
+    device.freeze()
+    look = IppPrinter("office", secure(device), trusted, limits=IMPATIENT).look()
+    assert look == UNREACHABLE
+
+
 @pytest.mark.parametrize("content", [None, b"no certificate", b"\xff"])
 def test_printer_whose_certificate_file_cannot_be_read_gets_nothing(
     content: bytes | None, device: IppevePrinter, tmp_path: Path

@@ -2,7 +2,7 @@ import pytest
 
 from kiosk.printing.printers import READY, Look
 from kiosk.printing.printers.ipp.messages import Attributes, Value
-from kiosk.printing.printers.ipp.reading import is_doubted, look_of, outcome_of
+from kiosk.printing.printers.ipp.reading import look_of, outcome_of
 from kiosk.store import JobState, PrinterState, Want
 
 IDLE, PROCESSING, STOPPED = 3, 4, 5
@@ -133,7 +133,13 @@ def test_torn_sheet_is_never_done() -> None:
     assert outcome_of(job(COMPLETED), is_sending=False, is_whole=False) is JobState.UNKNOWN
 
 
-def test_completed_is_doubted_where_the_queue_lost_sight_of_the_job() -> None:
-    assert is_doubted(job(COMPLETED), printer("cups-ipp-missing-job-history"))
-    assert is_doubted(job(COMPLETED, "job-completed-with-errors"), printer())
-    assert not is_doubted(job(COMPLETED, "job-completed-successfully"), printer("toner-low"))
+@pytest.mark.parametrize(
+    ("attribute", "reason"),
+    [
+        ("job-state-reasons", "job-completed-with-errors"),
+        ("job-printer-state-reasons", "cups-ipp-missing-job-history"),
+    ],
+)
+def test_completed_is_unknown_where_the_queue_did_not_see_it(attribute: str, reason: str) -> None:
+    found = Attributes({**job(COMPLETED).values, attribute: ("toner-low", reason)})
+    assert outcome_of(found, is_sending=False, is_whole=True) is JobState.UNKNOWN
