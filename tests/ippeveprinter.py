@@ -72,7 +72,8 @@ class IppevePrinter:
 
     def sheets(self) -> list[bytes]:
         """What lies in the tray, the first sheet first."""
-        return [sheet.read_bytes() for sheet in sorted(self.tray.glob("[0-9]*"))]
+        sheets = sorted(self.tray.glob("[0-9]*"), key=lambda sheet: int(sheet.name))
+        return [sheet.read_bytes() for sheet in sheets]
 
     def switch_on(self) -> None:
         command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self.port)]

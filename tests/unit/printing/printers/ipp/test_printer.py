@@ -1,55 +1,30 @@
 """Against CUPS' own IPP Everywhere printer."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
 from kiosk.printing.printers import READY, Look, PrinterError
-from kiosk.printing.printers.ipp import IppPrinter, Limits
+from kiosk.printing.printers.ipp import IppPrinter
 from kiosk.store import JobState, PrinterState, PrintJob, Want
 from tests.ippeveprinter import IppevePrinter
-
-NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
-JOB = PrintJob(
-    id=1,
-    key="my-handout 1abc",
-    sheet="4F7K",
-    layout="my-handout",
-    language="en",
-    visit="1abc",
-    printer="office",
-    state=JobState.SENDING,
-    attempt=1,
-    remote=None,
-    reason=None,
-    original=None,
-    reprints=0,
-    due=NOW,
-    created=NOW,
-    changed=NOW,
+from tests.unit.printing.printers.ipp.conftest import (
+    DOCUMENT,
+    IMPATIENT,
+    JOB,
+    UNREACHABLE,
+    ended,
+    sent,
+    until,
 )
+
 OTHER_JOB = replace(JOB, id=2, key="my-handout 1xyz", sheet="2B3C")
-DOCUMENT = b"%PDF-1.7\n" + bytes(range(256)) * 400
-UNREACHABLE = Look(PrinterState.UNREACHABLE)
-IMPATIENT = Limits(connect=0.5, answer=0.5, open=0.5, document=0.5)
-PATIENCE_S = 20.0
 
 
 class DiedError(Exception):
     """The kiosk ends here."""
-
-
-def sent(printer: IppPrinter, job: PrintJob = JOB) -> PrintJob:
-    """The job as it is kept once the printer has it."""
-    kept: list[str] = []
-    state = printer.send(job, DOCUMENT, kept.append)
-    assert state is JobState.SENT
-    return replace(job, state=state, remote=kept[-1])
 
 
 def interrupted(
@@ -69,18 +44,6 @@ def interrupted(
     if isinstance(ended.value, PrinterError):
         assert ended.value.outcome is JobState.SENDING
     return replace(JOB, remote=kept[-1] if kept else None)
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    end = monotonic() + PATIENCE_S
-    while not is_so():
-        assert monotonic() < end
-
-
-def ended(printer: IppPrinter, job: PrintJob) -> JobState:
-    """The first outcome that says something new."""
-    until(lambda: printer.outcome(job) is not job.state)
-    return printer.outcome(job)
 
 
 def test_sheet_comes_out_as_it_was_sent(device: IppevePrinter, printer: IppPrinter) -> None:
@@ -274,81 +237,6 @@ def test_death_before_the_end_of_the_document_is_noted_leaves_a_question(
     not_whole = (done.remote or "").removesuffix(" whole")
     assert printer.outcome(replace(JOB, remote=not_whole)) is JobState.UNKNOWN
     assert printer.outcome(JOB) is JobState.UNKNOWN
-
-
-def secure(device: IppevePrinter) -> str:
-    return device.address.replace("ipp://", "ipps://")
-
-
-def certificate(device: IppevePrinter) -> Path:
-    """The file of the certificate that the printer makes for its first caller."""
-    assert IppPrinter("office", secure(device)).look().wants == (Want.TRUST,)
-    (made,) = device.keys.glob("*.crt")
-    return made
-
-
-def is_distrusted(printer: IppPrinter, device: IppevePrinter) -> bool:
-    with pytest.raises(PrinterError, match="nothing was sent") as refused:
-        sent(printer)
-    is_waiting = refused.value.outcome is JobState.QUEUED
-    is_said = printer.look() == Look(PrinterState.ATTENTION, (Want.TRUST,))
-    return is_waiting and is_said and not device.sheets()
-
-
-def test_printer_with_the_right_certificate_is_trusted(device: IppevePrinter) -> None:
-    printer = IppPrinter("office", secure(device), certificate(device))
-    assert printer.look() == READY
-    assert ended(printer, sent(printer)) is JobState.DONE
-    assert device.sheets() == [DOCUMENT]
-
-
-def test_printer_that_an_authority_vouches_for_is_trusted(
-    device: IppevePrinter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(device)))
-    printer = IppPrinter("office", secure(device))
-    assert ended(printer, sent(printer)) is JobState.DONE
-    assert device.sheets() == [DOCUMENT]
-
-
-def test_certificate_of_another_address_is_not_enough_for_an_authority(
-    device: IppevePrinter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(device)))
-    elsewhere = secure(device).replace("localhost", "127.0.0.1")
-    assert is_distrusted(IppPrinter("office", elsewhere), device)
-
-
-def test_printer_without_a_known_certificate_gets_nothing(device: IppevePrinter) -> None:
-    assert is_distrusted(IppPrinter("office", secure(device)), device)
-
-
-def test_printer_with_another_certificate_gets_nothing(
-    device: IppevePrinter, tmp_path: Path
-) -> None:
-    trusted = shutil.copy(certificate(device), tmp_path / "trusted.pem")
-    device.switch_off()
-    for file in device.keys.iterdir():
-        file.unlink()
-    device.switch_on()
-    assert is_distrusted(IppPrinter("office", secure(device), trusted), device)
-
-
-def test_silence_is_not_taken_for_a_wrong_certificate(device: IppevePrinter) -> None:
-    trusted = certificate(device)
-    device.freeze()
-    look = IppPrinter("office", secure(device), trusted, limits=IMPATIENT).look()
-    assert look == UNREACHABLE
-
-
-@pytest.mark.parametrize("content", [None, b"no certificate", b"\xff"])
-def test_printer_whose_certificate_file_cannot_be_read_gets_nothing(
-    content: bytes | None, device: IppevePrinter, tmp_path: Path
-) -> None:
-    file = tmp_path / "printer.pem"
-    if content is not None:
-        file.write_bytes(content)
-    assert is_distrusted(IppPrinter("office", secure(device), file), device)
 
 
 def test_printer_that_takes_no_pdf_wants_a_look(bus: str, tmp_path: Path) -> None:
