@@ -14,7 +14,7 @@ help: ## List the targets
 run: $(VENV)/run ## Make the environment, then serve the default pack (ARGS="--port 9000" for more)
 	@exec $(BIN)/python -m kiosk serve $(ARGS)
 
-test: $(VENV)/dev $(VENV)/browser ## Install what the tests need, then run all of them (ARGS="-k visit" for some)
+test: $(VENV)/dev $(VENV)/system ## Install what the tests need, then run all of them (ARGS="-k visit" for some)
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/dev ## Look over code, types, imports, templates and translations
@@ -28,7 +28,7 @@ check: $(VENV)/dev ## Look over code, types, imports, templates and translations
 bench: $(VENV)/bench ## Measure codes, prints, worn prints, large packs, start, page weight and requests a second
 	@$(BIN)/python -m bench
 
-pictures: $(VENV)/dev $(VENV)/browser ## Take the screenshots in docs/pictures anew
+pictures: $(VENV)/dev $(VENV)/system ## Take the screenshots in docs/pictures anew
 	@$(BIN)/python -m docs.pictures.take
 	@$(BIN)/python -m docs.pictures.packs
 	@$(BIN)/python -m docs.pictures.handouts
@@ -67,6 +67,6 @@ $(VENV)/bench: $(VENV)/dev requirements-bench.txt
 	@$(INSTALL) -r requirements-bench.txt
 	@touch $@
 
-$(VENV)/browser: $(VENV)/made
-	@bash tests/browser/install.sh
+$(VENV)/system: $(VENV)/made tests/install.sh
+	@bash tests/install.sh
 	@touch $@
