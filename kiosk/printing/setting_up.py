@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 
 from kiosk.handouts import Layout
 from kiosk.printing.printers import Printer
+from kiosk.printing.printers.escpos import PORT, EscposPrinter
 from kiosk.printing.printers.folder import FolderPrinter
+from kiosk.printing.printers.ipp import IppPrinter
 from kiosk.settings import PrinterSetting, Settings, SettingsError
 
 OFFICE = frozenset(Layout) - {Layout.LABEL_62, Layout.RECEIPT_80}
@@ -40,4 +42,11 @@ def _layouts(setting: PrinterSetting) -> frozenset[Layout]:
 
 
 def _printer(setting: PrinterSetting) -> Printer:
-    return FolderPrinter(Path(urlsplit(setting.address).path), setting.name)
+    place = urlsplit(setting.address)
+    match setting.kind:
+        case "folder":
+            return FolderPrinter(Path(place.path), setting.name)
+        case "escpos":
+            return EscposPrinter(setting.name, place.hostname or "", place.port or PORT)
+        case _:
+            return IppPrinter(setting.name, setting.address, setting.certificate)

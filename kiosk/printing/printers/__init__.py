@@ -49,7 +49,7 @@ class Printer(Protocol):
 
         `SENT` means that the printer has all of it, and `outcome` will tell. `keep` writes down
         under which name the printer knows this attempt, as `job.remote`, before any of the document
-        leaves. Raises `PrinterError`.
+        leaves, and may be called again with what is known later. Raises `PrinterError`.
         """
 
     def outcome(self, job: PrintJob) -> JobState:

@@ -5,6 +5,8 @@ import pytest
 
 from kiosk.handouts import Layout
 from kiosk.printing import FolderPrinter, set_up
+from kiosk.printing.printers.escpos import EscposPrinter
+from kiosk.printing.printers.ipp import IppPrinter
 from kiosk.settings import PrinterSetting, Settings, SettingsError
 
 
@@ -34,3 +36,15 @@ def test_layout_that_is_none_is_said(settings: Settings) -> None:
     printers = (PrinterSetting(name="office", address="folder:///x", layouts=("a5-poster",)),)
     with pytest.raises(SettingsError, match="printer “office” has the layout “a5-poster”"):
         set_up(replace(settings, printers=printers))
+
+
+def test_address_says_which_kind_of_printer_it_is(settings: Settings) -> None:
+    printers = (
+        PrinterSetting(name="office", address="ipp://192.168.1.20/ipp/print"),
+        PrinterSetting(name="secure", address="ipps://192.168.1.20/ipp/print"),
+        PrinterSetting(name="counter", address="escpos://192.168.1.21"),
+    )
+    made = set_up(replace(settings, printers=printers))
+    assert [type(printer) for printer, _ in made] == [IppPrinter, IppPrinter, EscposPrinter]
+    assert [Layout.RECEIPT_80 in layouts for _, layouts in made] == [False, False, True]
+    assert [Layout.MY_HANDOUT in layouts for _, layouts in made] == [True, True, False]

@@ -22,6 +22,7 @@ JOB = PrintJob(
     layout="receipt-80",
     language="en",
     visit="1abc",
+    visit_id="abc",
     printer="receipts",
     state=JobState.SENDING,
     attempt=1,

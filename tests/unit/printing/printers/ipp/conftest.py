@@ -19,6 +19,7 @@ JOB = PrintJob(
     layout="my-handout",
     language="en",
     visit="1abc",
+    visit_id="abc",
     printer="office",
     state=JobState.SENDING,
     attempt=1,
