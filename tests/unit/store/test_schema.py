@@ -1,12 +1,14 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from kiosk.store import StoreError, open_store
+from kiosk.store import JobState, StoreError, open_store
 from kiosk.store.engine import connect
 from kiosk.store.migrating import MIGRATIONS
 from kiosk.store.schema import HEAD, bring_to_head
@@ -35,3 +37,28 @@ def test_database_of_a_newer_kiosk_is_refused(tmp_path: Path) -> None:
     database.engine.dispose()
     with pytest.raises(StoreError, match="made by a newer kiosk"):
         open_store(address)
+
+
+def test_jobs_of_an_older_kiosk_are_kept(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'kiosk.db'}"
+    database = connect(address)
+    with database.exclusive() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(
+            text(
+                "INSERT INTO print_jobs (key, sheet, layout, language, visit, printer, state,"
+                " attempt, due, created, changed) VALUES ('a', '4F7K', 'my-handout', 'en', 'v',"
+                " 'folder', 'queued', 0, :now, :now, :now)"
+            ),
+            {"now": "2014-10-11 08:10:00.000000"},
+        )
+    database.engine.dispose()
+    store = open_store(address)
+    job = store.jobs.with_key("a")
+    store.close()
+    assert job is not None
+    assert (job.sheet, job.state, job.remote, job.visit_id) == ("4F7K", JobState.QUEUED, None, None)
