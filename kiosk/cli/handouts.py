@@ -8,6 +8,7 @@ from kiosk.cli.faults import INPUT_HAS_FAULTS, WRONG_USAGE, settings, stop
 from kiosk.cli.handout_set import write_set
 from kiosk.cli.writing import file_to_write, numbered, write_files
 from kiosk.handouts import (
+    LADDER_DOTS,
     Handout,
     Layout,
     PreflightError,
@@ -15,6 +16,7 @@ from kiosk.handouts import (
     codes_of,
     count_pages,
     event_handout,
+    ladder_page,
     pdf,
     pictures,
     preflight,
@@ -22,13 +24,16 @@ from kiosk.handouts import (
 from kiosk.packs import BrokenPackError, Pack, Session, read_pack
 from kiosk.qr import keeping
 
+LADDER = "test"
+"""What `--layout` takes beside the layouts: a page that tries a printer."""
+
 
 @click.command()
 @click.argument("pack", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--layout",
-    type=click.Choice([each.value for each in Layout]),
-    help="The form of the handout.",
+    type=click.Choice([*(each.value for each in Layout), LADDER]),
+    help="The form of the handout; test is a page that tries a printer.",
 )
 @click.option("--all", "every", is_flag=True, help="Every layout, with a contents page.")
 @click.option(
@@ -76,6 +81,8 @@ def handouts(  # noqa: PLR0913 (an argument for each option)
             if layout is None:
                 sheets = [languages] if asked else [(each,) for each in read.event.languages]
                 write_set(out, read, sessions, sheets, takeaway)
+            elif layout == LADDER:
+                _write_ladder(read, languages, out)
             else:
                 chosen = Layout(layout)
                 handout = event_handout(chosen, read, sessions, languages, takeaway=takeaway)
@@ -92,6 +99,8 @@ def _check_usage(layout: str | None, every: bool, form: str, out: Path) -> None:
         wrong = "--all makes every layout. Leave out --all, or --layout."
     elif every and form != "pdf":
         wrong = "--all makes PDF files only. For pictures, use --layout."
+    elif layout == LADDER and form != "pdf":
+        wrong = "The test page is for a printer, so that it is a PDF only. Leave out --format."
     elif layout == Layout.MY_HANDOUT:
         wrong = (
             "A my-handout is made at the touchscreen, from what a delegate chose. "
@@ -116,6 +125,13 @@ def _write_handout(handout: Handout, out: Path, form: str) -> None:
         names = [str(out.with_name(each.name)) for each in (files[0], files[-1])]
         said = f"{out} is written." if len(files) == 1 else f"{' to '.join(names)} are written."
     click.echo(f"{said} All {len(codes_of(handout))} codes on it read.")
+
+
+def _write_ladder(pack: Pack, languages: tuple[str, ...], out: Path) -> None:
+    file = file_to_write(out)
+    write_files((file,), (ladder_page(pack, languages),), out)
+    codes = len(LADDER_DOTS) * len(languages)
+    click.echo(f"{out} is written. All {codes} codes on it read.")
 
 
 def _read(folder: Path) -> Pack:

@@ -53,7 +53,7 @@ def inputs(handout: Handout) -> dict[str, str]:
     A picture that came among the texts would be held six times over.
     """
     logo = handout.content.brand.logo
-    pictures = {code.opens: _svg(code.matrix) for code in printed_codes(handout)}
+    pictures = {code.opens: code_svg(code.matrix) for code in printed_codes(handout)}
     if logo is not None:
         pictures[LOGO] = logo
     return {"data": json.dumps(_data(handout)), **pictures}
@@ -76,6 +76,14 @@ def tagged_pdf(template: str, inputs: Mapping[str, str], made: datetime = UNDATE
             why_not_set(error.diagnostic, template, json.loads(inputs["data"]))
         ) from error
     return cast("bytes", document)
+
+
+def code_svg(matrix: qr.Matrix) -> str:
+    """A code for a template, a unit a module, without its quiet zone."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {matrix.size} {matrix.size}"'
+        f' shape-rendering="crispEdges"><path d="{qr.svg_path(matrix, quiet=0)}"/></svg>'
+    )
 
 
 def _compiler() -> "typst.Compiler":
@@ -128,10 +136,3 @@ def _plain(value: Any, layout: Layout) -> Any:
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name), layout) for field in fields(value)}
     return [_plain(each, layout) for each in value] if isinstance(value, tuple) else value
-
-
-def _svg(matrix: qr.Matrix) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {matrix.size} {matrix.size}"'
-        f' shape-rendering="crispEdges"><path d="{qr.svg_path(matrix, quiet=0)}"/></svg>'
-    )

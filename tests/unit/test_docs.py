@@ -1,4 +1,7 @@
+import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +25,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 HANDOUTS = (ROOT / "docs" / "handouts.md").read_text(encoding="utf-8")
 PACKS = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+PRINTERS = (ROOT / "docs" / "printers.md").read_text(encoding="utf-8")
 
 
 def test_every_setting_is_in_the_readme() -> None:
@@ -89,3 +93,43 @@ def test_every_key_of_a_pack_is_in_the_docs(file: str, shapes: tuple[type[Shape]
     for shape in shapes:
         for key in shape.model_fields:
             assert f"`{columns.get(key, key)}`" in section, key
+
+
+UNHEARD = {"LinkError", "MessageError"}
+"""Errors whose words stay among programmers."""
+
+
+def said_in(tree: ast.AST) -> Iterator[str]:
+    """The fixed parts, of three words or more, of the sentences in some code that people read."""
+    for node in ast.iter_child_nodes(tree):
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                continue
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="log"))):
+                continue
+            case ast.Call(func=ast.Name(id=name)) if name in UNHEARD:
+                continue
+            case ast.Constant(value=str(text)) if len(text.split()) > 2:
+                yield text.strip()
+        yield from said_in(node)
+
+
+def printer_texts() -> Iterator[str]:
+    for file in (ROOT / "kiosk" / "printing").rglob("*.py"):
+        yield from said_in(parsed(file))
+    settings = {
+        part.name: part
+        for part in parsed(ROOT / "kiosk" / "settings.py").body
+        if isinstance(part, ast.FunctionDef)
+    }
+    for name in ("_named_addresses", "_printers", "_printer_fault"):
+        yield from said_in(settings[name])
+
+
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", sorted(set(printer_texts())))
+def test_every_message_of_a_printer_is_in_the_docs(text: str) -> None:
+    assert text in PRINTERS

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from kiosk.handouts.content import (
     Handout,
+    PrintedCode,
     SessionCard,
     codes_of,
     printed_codes,
@@ -30,7 +31,7 @@ from kiosk.handouts.preflight.finished import finished_pages, page_words
 from kiosk.handouts.preflight.words import check_words
 from kiosk.handouts.raster import count_pages
 
-__all__ = ["preflight"]
+__all__ = ["check_ladder", "preflight"]
 
 
 def preflight(document: bytes, handout: Handout) -> None:
@@ -68,6 +69,30 @@ def preflight(document: bytes, handout: Handout) -> None:
         raise unread(printed[opens])
     for code in printed.values():
         check_alt(code, alts)
+
+
+def check_ladder(document: bytes, pages: Sequence[Sequence[PrintedCode]], dpi: int) -> None:
+    """Check that a finished test ladder has these codes on each page, all in whole dots.
+
+    Raises `PreflightError`.
+    """
+    if count_pages(document) != len(pages):
+        raise PreflightError(
+            "The test page runs over its end. Set its words smaller, in its template."
+        )
+    for number, (page, codes) in enumerate(
+        zip(finished_pages(document, dpi), pages, strict=True), start=1
+    ):
+        where = _where(number, ())
+        found = {code.opens: code for code in codes_on(page)}
+        for code in codes:
+            if code.opens not in found:
+                raise unread(code)
+            check_modules(page, found[code.opens], code, where)
+            check_quiet_zone(page, found[code.opens], code, where)
+            check_whole_dots(page, found[code.opens], code, where)
+        check_words(page, where)
+        check_figures(page, where)
 
 
 def _where(number: int, sessions: Sequence[SessionCard]) -> str:
