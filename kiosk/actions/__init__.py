@@ -14,6 +14,7 @@ from kiosk.actions.access import (
 )
 from kiosk.actions.board import Board, board, revision
 from kiosk.actions.calls import answer_call, call_person, clear_call
+from kiosk.actions.holding import NoSuchPrinterError, go_on, hold
 from kiosk.actions.prints import (
     NoSuchJobError,
     Refusal,
@@ -22,37 +23,66 @@ from kiosk.actions.prints import (
     is_resting,
     layouts_now,
     print_of,
+    printer_for,
     reprint,
     request_print,
 )
-from kiosk.store import HelpCall, JobState, PrintJob, Store, StoreError
+from kiosk.actions.settling import (
+    TooLateError,
+    cancel,
+    print_instead,
+    say_it_came_out,
+    say_nobody_can_tell,
+)
+from kiosk.store import (
+    HelpCall,
+    JobState,
+    PrinterRecord,
+    PrinterState,
+    PrintJob,
+    Store,
+    StoreError,
+    Want,
+)
 
 __all__ = [
     "Board",
     "HelpCall",
     "JobState",
     "NoSuchJobError",
+    "NoSuchPrinterError",
     "PinError",
     "PrintJob",
+    "PrinterRecord",
+    "PrinterState",
     "Refusal",
     "Refused",
     "RefusedPrintError",
     "SignedIn",
     "Store",
     "StoreError",
+    "TooLateError",
     "UnprintableLayoutError",
+    "Want",
     "answer_call",
     "board",
     "call_person",
+    "cancel",
     "clear_call",
     "ensure_pin",
+    "go_on",
+    "hold",
     "is_resting",
     "layouts_now",
     "pin_generation",
+    "print_instead",
     "print_of",
+    "printer_for",
     "reprint",
     "request_print",
     "revision",
+    "say_it_came_out",
+    "say_nobody_can_tell",
     "set_pin",
     "sign_in",
 ]

@@ -113,13 +113,14 @@ class SessionCard:
 class MyHandout:
     """One delegate's own sheet, called by its `sheet` code; accounts with a code come first.
 
-    `opens_anywhere` is whether the takeaway opens away from the stand; `all_done` whether no step
-    is left because the delegate did them.
+    `is_reprint` is whether it repeats another sheet, `opens_anywhere` whether the takeaway opens
+    away from the stand, and `all_done` whether no step is left because the delegate did them.
     """
 
     languages: tuple[str, ...]
     brand: Brand
     sheet: str
+    is_reprint: bool
     takeaway: PrintedCode
     opens_anywhere: bool
     steps: tuple[StepLine, ...]

@@ -84,5 +84,7 @@ def _own_labels(content: MyHandout, words: Words) -> Mapping[str, str]:
         "follow": words.gettext("Accounts to follow"),
         "sessions": words.gettext("Sessions to join"),
         "own": words.gettext("My first post will say"),
-        "sheet": words.gettext("Sheet %(code)s", code=content.sheet),
+        "sheet": words.gettext("Sheet %(code)s · Reprint", code=content.sheet)
+        if content.is_reprint
+        else words.gettext("Sheet %(code)s", code=content.sheet),
     }

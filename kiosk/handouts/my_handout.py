@@ -10,7 +10,9 @@ from kiosk.words import speak
 MOST_STEPS = 9
 
 
-def my_handout(pack: Pack, visit: Visit, *, takeaway: Takeaway, sheet: str) -> MyHandout:
+def my_handout(
+    pack: Pack, visit: Visit, *, takeaway: Takeaway, sheet: str, is_reprint: bool = False
+) -> MyHandout:
     """One delegate's own sheet, in the visit's language.
 
     Raises `RenderError` where an address is too long for a code.
@@ -30,6 +32,7 @@ def my_handout(pack: Pack, visit: Visit, *, takeaway: Takeaway, sheet: str) -> M
         languages=(visit.language,),
         brand=brand_of(pack),
         sheet=sheet,
+        is_reprint=is_reprint,
         takeaway=printed_code(
             [words],
             [words.gettext("Take it all with you")],

@@ -28,7 +28,13 @@ def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
         raise TypesetError(f"The kiosk cannot print “{job.layout}” from a visit.")
     try:
         visit = decode(job.visit, pack)
-        content = my_handout(pack, visit, takeaway=takeaway, sheet=job.sheet)
+        content = my_handout(
+            pack,
+            visit,
+            takeaway=takeaway,
+            sheet=job.sheet,
+            is_reprint=job.original is not None,
+        )
         handout = Handout(layout=Layout(job.layout), content=content)
         document = pdf(handout)
         preflight(document, handout)

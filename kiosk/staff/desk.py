@@ -26,3 +26,10 @@ class Desk:
     def words(self) -> Words:
         """The words of the staff pages."""
         return speak(LANGUAGE)
+
+    def time(self, moment: datetime, now: datetime) -> str:
+        """A time of day at the venue, with its day where that is another one."""
+        zone, words = self.pack.event.zone, self.words
+        there, today = moment.astimezone(zone), now.astimezone(zone).date()
+        clock = words.time(there)
+        return clock if there.date() == today else f"{clock}, {words.day_short(there)}"

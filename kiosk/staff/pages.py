@@ -22,11 +22,24 @@ class CallLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PrinterLine:
+    """A printer in words: how it is, what to do about that, and what else there is to know."""
+
+    name: str
+    state: str
+    todo: str
+    about: str
+    is_held: bool
+    in_trouble: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PrintLine:
     """A print job in words.
 
-    `seen` is how many reprints there are, sent back with the tap; None where there is nothing to
-    print again yet.
+    `tray` is the printer in whose tray staff should look, None where they are asked nothing. `seen`
+    is how many reprints there are, sent back with the tap; None where there is nothing to print
+    again yet.
     """
 
     id: int
@@ -36,6 +49,8 @@ class PrintLine:
     state: str
     is_done: bool
     reason: str
+    tray: str | None
+    may_cancel: bool
     seen: int | None
 
 
@@ -48,6 +63,7 @@ class Now:
     tag: str
     clock: str
     calls: tuple[CallLine, ...]
+    printers: tuple[PrinterLine, ...]
     trouble: tuple[PrintLine, ...]
     prints: tuple[PrintLine, ...]
 

@@ -10,12 +10,20 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kiosk.actions import (
     NoSuchJobError,
+    NoSuchPrinterError,
     Refused,
     StoreError,
+    TooLateError,
     answer_call,
+    cancel,
     clear_call,
+    go_on,
+    hold,
     pin_generation,
+    print_instead,
     reprint,
+    say_it_came_out,
+    say_nobody_can_tell,
     sign_in,
 )
 from kiosk.staff.desk import Desk
@@ -27,6 +35,11 @@ HOME = "/staff/"
 PATH = "/staff"
 NUMBER = "int(max=2147483647)"
 """What a database takes for a number; a longer one is no address of ours."""
+
+ANSWERS = {"yes": say_it_came_out, "no": print_instead, "unsure": say_nobody_can_tell}
+"""What staff say when they are asked whether a sheet came out."""
+
+SWITCHES = {"hold": hold, "go-on": go_on}
 
 
 def blueprint(desk: Desk) -> Blueprint:
@@ -64,19 +77,79 @@ def blueprint(desk: Desk) -> Blueprint:
         response.cache_control.no_cache = True
         return response.make_conditional(request)
 
+    @pages.post("/lock")
+    def lock() -> AnyResponse:
+        _staff(desk)
+        response = redirect(HOME, HTTPStatus.SEE_OTHER)
+        response.delete_cookie(COOKIE, path=PATH)
+        return response
+
+    _print_buttons(pages, desk)
+    _call_buttons(pages, desk)
+
+    @pages.errorhandler(HTTPException)
+    def wrong(error: HTTPException) -> AnyResponse:
+        # An answer that was made on purpose, such as a redirect to the PIN.
+        if error.response is not None:
+            return error.get_response()
+        return message(desk, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    @pages.errorhandler(NoSuchJobError)
+    @pages.errorhandler(NoSuchPrinterError)
+    def not_here(_error: Exception) -> AnyResponse:
+        return message(desk, HTTPStatus.NOT_FOUND)
+
+    @pages.errorhandler(TooLateError)
+    def too_late(_error: TooLateError) -> AnyResponse:
+        return message(desk, HTTPStatus.CONFLICT)
+
+    @pages.errorhandler(StoreError)
+    def no_store(_error: StoreError) -> AnyResponse:
+        return message(desk, HTTPStatus.SERVICE_UNAVAILABLE)
+
+    return pages
+
+
+def _print_buttons(pages: Blueprint, desk: Desk) -> None:
     @pages.post(f"/reprint/<{NUMBER}:job_id>")
     def reprint_job(job_id: int) -> AnyResponse:
         _staff(desk)
         seen = request.form.get("seen", type=int)
         if seen is None:
             abort(HTTPStatus.BAD_REQUEST)
-        try:
-            reprint(desk.store, job_id, seen, desk.clock())
-        except NoSuchJobError:
-            abort(HTTPStatus.NOT_FOUND)
+        reprint(desk.store, job_id, seen, desk.clock())
         desk.wake()
         return redirect(HOME, HTTPStatus.SEE_OTHER)
 
+    @pages.post(f"/cancel/<{NUMBER}:job_id>")
+    def cancel_job(job_id: int) -> AnyResponse:
+        _staff(desk)
+        cancel(desk.store, job_id, desk.clock())
+        return redirect(HOME, HTTPStatus.SEE_OTHER)
+
+    @pages.post(f"/came-out/<{NUMBER}:job_id>")
+    def answer_job(job_id: int) -> AnyResponse:
+        _staff(desk)
+        settle = ANSWERS.get(request.form.get("answer", ""))
+        if settle is None:
+            abort(HTTPStatus.BAD_REQUEST)
+        settle(desk.store, job_id, desk.clock())
+        desk.wake()
+        return redirect(HOME, HTTPStatus.SEE_OTHER)
+
+    # In a field, not in the address: a printer may be called anything.
+    @pages.post("/printer")
+    def switch_printer() -> AnyResponse:
+        _staff(desk)
+        switch = SWITCHES.get(request.form.get("switch", ""))
+        if switch is None:
+            abort(HTTPStatus.BAD_REQUEST)
+        switch(desk.store, request.form.get("printer", ""))
+        desk.wake()
+        return redirect(HOME, HTTPStatus.SEE_OTHER)
+
+
+def _call_buttons(pages: Blueprint, desk: Desk) -> None:
     @pages.post(f"/calls/<{NUMBER}:call_id>/going")
     def going(call_id: int) -> AnyResponse:
         _staff(desk)
@@ -88,26 +161,6 @@ def blueprint(desk: Desk) -> Blueprint:
         _staff(desk)
         clear_call(desk.store, call_id, desk.clock())
         return redirect(HOME, HTTPStatus.SEE_OTHER)
-
-    @pages.post("/lock")
-    def lock() -> AnyResponse:
-        _staff(desk)
-        response = redirect(HOME, HTTPStatus.SEE_OTHER)
-        response.delete_cookie(COOKIE, path=PATH)
-        return response
-
-    @pages.errorhandler(HTTPException)
-    def wrong(error: HTTPException) -> AnyResponse:
-        # An answer that was made on purpose, such as a redirect to the PIN.
-        if error.response is not None:
-            return error.get_response()
-        return message(desk, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-
-    @pages.errorhandler(StoreError)
-    def no_store(_error: StoreError) -> AnyResponse:
-        return message(desk, HTTPStatus.SERVICE_UNAVAILABLE)
-
-    return pages
 
 
 def _session(desk: Desk) -> Session:
@@ -172,6 +225,10 @@ def message(desk: Desk, status: int) -> Response:
         HTTPStatus.NOT_FOUND: (
             words.gettext("This is not here"),
             words.gettext("Nothing was changed. Go back to the desk."),
+        ),
+        HTTPStatus.CONFLICT: (
+            words.gettext("It is too late to cancel"),
+            words.gettext("The printer has this sheet already. Go back to the desk."),
         ),
         HTTPStatus.SERVICE_UNAVAILABLE: (
             words.gettext("The kiosk cannot reach its data"),

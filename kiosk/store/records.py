@@ -9,7 +9,10 @@ FOLDER = "folder"
 
 
 class JobState(StrEnum):
-    """How far a print job is; `unknown` means that only a look into the tray can tell."""
+    """How far a print job is.
+
+    `unknown` means that only a look into the tray can tell, `unsure` that not even that could.
+    """
 
     QUEUED = "queued"
     SENDING = "sending"
@@ -17,6 +20,7 @@ class JobState(StrEnum):
     DONE = "done"
     FAILED = "failed"
     UNKNOWN = "unknown"
+    UNSURE = "unsure"
     CANCELLED = "cancelled"
 
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const EVERY_MS = 2000;
-  const PARTS = ["clock", "calls", "jobs"];
+  const PARTS = ["clock", "calls", "printers", "jobs"];
   let tag = document.body.dataset.tag;
   let pressed = false;
 

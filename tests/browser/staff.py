@@ -29,12 +29,20 @@ class Tablet:
 
     def sheet(self, code: str) -> Locator:
         """The line of a sheet."""
-        return self.page.get_by_role("listitem").filter(has_text=code)
+        return self.sheets.filter(has_text=code)
 
     @property
     def sheets(self) -> Locator:
         """The lines of all sheets."""
-        return self.page.get_by_role("listitem")
+        return self.page.locator("#jobs").get_by_role("listitem")
+
+    def printer(self, name: str) -> Locator:
+        """The line of a printer."""
+        return self.page.locator("#printers").get_by_role("listitem").filter(has_text=name)
+
+    def tap(self, button: str) -> None:
+        """Tap a button, by its words and what it is for."""
+        self.page.get_by_role("button", name=button, exact=True).click()
 
     def reprint(self, code: str) -> None:
         """Print a sheet once more."""

@@ -7,9 +7,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from kiosk.actions import PrintJob, call_person, request_print
-from kiosk.store import FOLDER, JobState
-from kiosk.visit import fresh
+from kiosk.handouts import Layout
+from kiosk.store import FOLDER, JobState, PrinterState, Want
+from kiosk.visit import encode, fresh
 from tests.browser.staff import Tablet
+from tests.browser.touchscreen import Touchscreen
 from tests.stand import DURING_THE_DEBATE, RunningStand
 
 SIZES = {
@@ -26,6 +28,12 @@ def tablet(open_page: Callable[..., Page], stand: RunningStand) -> Tablet:
     page = open_page()
     page.set_viewport_size({"width": 1180, "height": 820})
     return Tablet(page, stand.address)
+
+
+def ask(stand: RunningStand) -> PrintJob:
+    """A sheet that is asked for while no worker is at work."""
+    stand.kiosk.workers.stop()
+    return print_one(stand)
 
 
 def print_one(stand: RunningStand) -> PrintJob:
@@ -48,6 +56,67 @@ def test_staff_find_a_sheet_and_print_it_again(tablet: Tablet, stand: RunningSta
     expect(tablet.sheets.first).to_contain_text(f"A reprint of {job.sheet}.")
     expect(tablet.sheets.first).to_contain_text("Printed")
     assert len(stand.prints) == 2
+
+
+def test_printer_that_staff_hold_rests_for_delegates_and_the_tablet_says_why(
+    tablet: Tablet, touchscreen: Callable[..., Touchscreen], stand: RunningStand
+) -> None:
+    tablet.sign_in(stand.pin)
+    tablet.tap("Hold folder")
+    expect(tablet.printer("folder")).to_contain_text("Held by staff.")
+    delegate = touchscreen()
+    delegate.page.goto(f"{stand.address}/go/takeaway?v={encode(fresh('en'), stand.kiosk.pack)}")
+    resting = delegate.page.get_by_text("The printer is resting. Scan instead.")
+    expect(resting).to_be_visible()
+    tablet.tap("Go on folder")
+    expect(tablet.printer("folder")).to_contain_text("Ready.")
+    delegate.page.reload()
+    expect(resting).to_have_count(0)
+    delegate.tap(delegate.say("paper"))
+    expect(delegate.page.get_by_role("heading", name=delegate.say("printed"))).to_be_visible()
+
+
+def test_sheet_that_waits_says_what_for_and_is_cancelled(
+    tablet: Tablet, stand: RunningStand
+) -> None:
+    job = ask(stand)
+    tablet.sign_in(stand.pin)
+    tablet.tap("Hold folder")
+    stand.kiosk.workers.start()
+    expect(tablet.sheet(job.sheet)).to_contain_text("It waits for “folder”. Held by staff.")
+    tablet.tap(f"Cancel {job.sheet}")
+    expect(tablet.sheet(job.sheet)).to_contain_text("Cancelled")
+    tablet.tap("Go on folder")
+    other = print_one(stand)
+    expect(tablet.sheet(other.sheet)).to_contain_text("Printed")
+    assert [sheet.name for sheet in stand.prints] == [f"{other.sheet}-1.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "states"),
+    [
+        ("Yes", ["Printed"]),
+        ("No, print it again", ["Printed", "Not printed"]),
+        ("I cannot tell", ["Not sure"]),
+    ],
+)
+def test_unknown_sheet_is_asked_about_and_settled(
+    answer: str, states: list[str], tablet: Tablet, stand: RunningStand
+) -> None:
+    job = ask(stand)
+    claimed = stand.kiosk.store.jobs.claim(FOLDER, DURING_THE_DEBATE)
+    assert claimed is not None
+    stand.kiosk.store.jobs.move(claimed, JobState.UNKNOWN, DURING_THE_DEBATE)
+    stand.kiosk.workers.start()
+    tablet.sign_in(stand.pin)
+    question = tablet.page.get_by_text(f"Did sheet {job.sheet} come out?")
+    expect(question).to_be_visible()
+    tablet.tap(f"{answer} {job.sheet}")
+    expect(question).to_have_count(0)
+    expect(tablet.sheets).to_have_count(len(states))
+    for line, state in zip(tablet.sheets.all(), states, strict=True):
+        expect(line).to_contain_text(state)
+    assert len(stand.prints) == len(states) - 1
 
 
 def test_desk_follows_by_itself_and_keeps_the_focus(tablet: Tablet, stand: RunningStand) -> None:
@@ -120,16 +189,23 @@ def test_staff_pages_are_accessible_and_fit(
     check(page)
     store = stand.kiosk.store
     stand.kiosk.workers.stop()
-    for state in (JobState.DONE, JobState.FAILED):
+    for state in (JobState.DONE, JobState.FAILED, JobState.UNKNOWN):
         print_one(stand)
         job = store.jobs.claim(FOLDER, DURING_THE_DEBATE)
         assert job is not None
         store.jobs.move(job, state, DURING_THE_DEBATE, "The disk is full. " * 5)
     print_one(stand)
+    printers = {f"{place} printer": frozenset(Layout) for place in ("Office", "Stand", "Hall")}
+    store.printers.set_up(printers, DURING_THE_DEBATE)
+    wants = (Want.JAM_CLEARED, Want.PAPER, Want.INK_SOON)
+    store.printers.note("Office printer", PrinterState.ATTENTION, wants, DURING_THE_DEBATE)
+    store.printers.hold("Stand printer", held=True)
     call_person(store, fresh("en"), "aim", DURING_THE_DEBATE)
     tablet.sign_in(stand.pin)
     expect(page.get_by_text("The kiosk answers")).to_be_visible()
     expect(page.get_by_text("Not printed")).to_be_visible()
+    expect(page.get_by_text("come out?")).to_be_visible()
+    expect(page.get_by_text("Paper is stuck")).to_be_visible()
     check(page)
     page.get_by_role("button", name="I am going").click()
     expect(page.get_by_text("Somebody is going")).to_be_visible()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 from pypdfium2 import PdfDocument
 
-from kiosk.actions import request_print
+from kiosk.actions import reprint, request_print
 from kiosk.handouts import Takeaway
 from kiosk.packs import Pack
 from kiosk.printing import TypesetError, typeset
@@ -43,6 +43,21 @@ def test_sheet_can_be_a_receipt(job: PrintJob, pack: Pack) -> None:
     codes = read_codes(sheet[0].render(scale=3).to_pil())
     assert codes[0] == f"{TAKEAWAY.address}#{job.visit}"
     assert len(codes) == 2
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Reprint"), ("cy", "Ailargraffiad")])
+@pytest.mark.parametrize("layout", ["my-handout", "receipt-80"])
+def test_reprint_says_so_beside_its_code_and_a_first_print_does_not(
+    layout: str, language: str, word: str, store: Store, pack: Pack
+) -> None:
+    first = request_print(store, pack, fresh(language), "my-handout", NOW)
+    again = reprint(store, first.id, 0, NOW)
+    texts = []
+    for job in (first, again):
+        sheet = PdfDocument(typeset(replace(job, layout=layout), pack, TAKEAWAY))
+        texts.append("".join(page.get_textpage().get_text_bounded() for page in sheet))
+    assert word not in texts[0]
+    assert f"{again.sheet} · {word}" in texts[1]
 
 
 def test_sheet_of_another_pack_is_said_in_a_sentence(job: PrintJob, pack: Pack) -> None:

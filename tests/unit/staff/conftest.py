@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,11 +12,17 @@ from kiosk.actions import PrintJob, request_print
 from kiosk.app import Kiosk, build
 from kiosk.packs import Pack, read_pack
 from kiosk.settings import DEFAULT_PACK, Settings
+from kiosk.staff.desk import Desk
+from kiosk.staff.now import now_page
+from kiosk.staff.pages import Now
 from kiosk.store import FOLDER, JobState
 from kiosk.visit import Visit, fresh
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 """09:10 at the venue."""
+
+Read = Callable[[], Now]
+"""Reads the Now page as it is by now."""
 
 
 @dataclass
@@ -138,3 +144,11 @@ class Paper:
 @pytest.fixture
 def paper(kiosk: Kiosk) -> Paper:
     return Paper(kiosk)
+
+
+@pytest.fixture
+def read(kiosk: Kiosk, clock: Clock) -> Read:
+    desk = Desk(
+        pack=kiosk.pack, store=kiosk.store, clock=clock, secret=b"secret", wake=lambda: None
+    )
+    return lambda: now_page(desk, "token", clock())
