@@ -1,6 +1,7 @@
 """One crash: a sheet is asked for, the kiosk dies, starts again, and its tray is counted."""
 
 import re
+import shutil
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -14,20 +15,19 @@ from signal import SIGKILL
 from time import monotonic
 from urllib.parse import urlencode
 
-from PIL import Image
-
 from kiosk.handouts import Takeaway
 from kiosk.packs import read_pack
 from kiosk.printing import typeset
 from kiosk.qr import read_codes
 from kiosk.settings import DEFAULT_PACK
-from kiosk.store import JobState, PrintJob, open_store
+from kiosk.store import JobState, PrintJob, Store, open_store
 from kiosk.visit import encode, fresh
 from tests.chaos import child
 from tests.chaos.points import Case, Point
 from tests.chaos.trays import Tray, drawn, printer
 
 PATIENCE_S = 60
+DATABASE = "kiosk.db"
 LOOK_EVERY_S = 0.03
 TAKEAWAY = "https://stand.example/takeaway/"
 ENDED = {JobState.DONE, JobState.UNKNOWN, JobState.FAILED, JobState.CANCELLED}
@@ -42,6 +42,19 @@ class Ended:
 
     state: JobState | None
     fault: str | None
+
+
+@dataclass(frozen=True)
+class Delegate:
+    """A visit that is about to ask for paper: the database of its kiosk, and its page's token."""
+
+    database: Path
+    code: str
+    token: str
+
+    def form(self, layout: str) -> str:
+        """What the button that prints sends."""
+        return urlencode({"v": self.code, "token": self.token, "layout": layout})
 
 
 class Server:
@@ -64,19 +77,12 @@ class Server:
         )
 
     def ask(self, method: str, path: str, form: str | None = None) -> tuple[str, str]:
-        """A page, and where its answer leads to."""
+        """The answer to a request, and where it leads to."""
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
         with closing(HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE_S)) as connection:
-            kind = {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
             connection.request(method, path, form, kind)
             answer = connection.getresponse()
             return answer.read().decode(), answer.getheader("Location", "")
-
-    def form(self, code: str, layout: str) -> str:
-        """What the button that prints a visit sends."""
-        page, _ = self.ask("GET", f"/go/takeaway?v={code}")
-        token = re.search(r'name="token" value="([^"]+)"', page)
-        assert token is not None, self._log.read_text()
-        return urlencode({"v": code, "token": token[1], "layout": layout})
 
     def print(self, form: str) -> None:
         """Ask for a sheet, and have the screen say that it comes."""
@@ -85,24 +91,29 @@ class Server:
         assert "refused" not in location, location
 
 
-def crash(case: Case, folder: Path) -> Ended:
+def delegate(folder: Path) -> Delegate:
+    """A delegate before the screen that prints, at a kiosk that was then ended."""
+    code = encode(fresh("en"), read_pack(DEFAULT_PACK))
+    environment = _environment(folder)
+    with _serving(environment, None) as server:
+        page, _ = server.ask("GET", f"/go/takeaway?v={code}")
+    # SQLite brings everything into the one file that is copied when its last user leaves.
+    open_store(environment["KIOSK_DATABASE_URL"]).close()
+    token = re.search(r'name="token" value="([^"]+)"', page)
+    assert token is not None
+    return Delegate(folder / DATABASE, code, token[1])
+
+
+def crash(case: Case, asking: Delegate, folder: Path) -> Ended:
     """Kill a kiosk as a case says while it prints one sheet, then see what became of that."""
-    pack = read_pack(DEFAULT_PACK)
-    code = encode(fresh("en"), pack)
-    database = f"sqlite:///{folder / 'kiosk.db'}"
     first, *others = case.kills
+    shutil.copy(asking.database, folder / DATABASE)
     with printer(case.kind, folder / "printer") as tray:
-        environment = {
-            "KIOSK_DATA": str(folder),
-            "KIOSK_DATABASE_URL": database,
-            "KIOSK_TAKEAWAY_URL": TAKEAWAY,
-            "KIOSK_PRINTERS": f"tray={tray.address}",
-        }
+        environment = _environment(folder) | {"KIOSK_PRINTERS": f"tray={tray.address}"}
+        form = asking.form(tray.layout)
         with _serving(environment, first) as server:
-            form = server.form(code, tray.layout)
             if first.is_asking:
                 server.may_die()
-                # Nobody was told anything yet; the delegate will tap again.
                 with suppress(OSError, HTTPException):
                     server.print(form)
             else:
@@ -113,14 +124,20 @@ def crash(case: Case, folder: Path) -> Ended:
             with _serving(environment, point) as server:
                 server.may_die()
                 server.await_death(point)
-        with _serving(environment, None) as server:
-            if first.is_asking:
-                server.print(form)
-            job = _settled(database, server)
-        if job is None:
-            return Ended(None, "lost, or never settled")
-        whole = drawn(typeset(job, pack, Takeaway(address=TAKEAWAY, is_public=True)))
-        return Ended(job.state, _fault(job, tray, whole, f"{TAKEAWAY}#{code}"))
+        with closing(open_store(environment["KIOSK_DATABASE_URL"])) as store:
+            if not (first.is_asking or store.jobs.newest(1)):
+                return Ended(None, "acknowledged, and lost")
+            with _serving(environment, None) as server:
+                job = _settled(store, server, form)
+        return Ended(job.state, _fault(job, tray, f"{TAKEAWAY}#{asking.code}"))
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {
+        "KIOSK_DATA": str(folder),
+        "KIOSK_DATABASE_URL": f"sqlite:///{folder / DATABASE}",
+        "KIOSK_TAKEAWAY_URL": TAKEAWAY,
+    }
 
 
 @contextmanager
@@ -156,34 +173,32 @@ def _await_listening(process: ForkServerProcess, port: int, log: Path) -> None:
     assert process.exitcode == -SIGKILL, log.read_text()
 
 
-def _settled(database: str, server: Server) -> PrintJob | None:
-    """The only job, once nothing more becomes of it by itself."""
-    store = open_store(database)
-    try:
-        end = monotonic() + PATIENCE_S
-        while monotonic() < end:
-            (job,) = store.jobs.newest(2) or (None,)
-            if job is None or job.state in ENDED:
-                return job
-            server.process.join(LOOK_EVERY_S)
-    finally:
-        store.close()
-    return None
+def _settled(store: Store, server: Server, form: str) -> PrintJob:
+    """The only job, once nothing more becomes of it by itself, or patience ends."""
+    end = monotonic() + PATIENCE_S
+    while True:
+        # The delegate taps again and again, which wakes the worker and must print nothing more.
+        server.print(form)
+        (job,) = store.jobs.newest(2)
+        if job.state in ENDED or monotonic() > end:
+            return job
+        server.process.join(LOOK_EVERY_S)
 
 
-def _fault(job: PrintJob, tray: Tray, whole: Image.Image, says: str) -> str | None:
+def _fault(job: PrintJob, tray: Tray, says: str) -> str | None:
     """What is wrong with how a job ended, by what lies in the tray."""
     sheets = tray.sheets()
     if job.state not in {JobState.DONE, JobState.UNKNOWN}:
         return f"{job.state} with {len(sheets)} sheets: {job.reason}"
     if len(sheets) > 1:
         return f"{job.state} with {len(sheets)} sheets"
-    if job.state is JobState.DONE:
-        if [read_codes(sheet) for sheet in sheets] != [(says,)]:
-            return "done, and no sheet has its code"
-        if sheets[0].tobytes() != whole.tobytes():
-            return "done with a sheet that is not whole"
-    return None
+    if job.state is JobState.UNKNOWN:
+        return None
+    if [read_codes(sheet) for sheet in sheets] != [(says,)]:
+        return "done, and no sheet has its code"
+    takeaway = Takeaway(address=TAKEAWAY, is_public=True)
+    whole = drawn(typeset(job, read_pack(DEFAULT_PACK), takeaway))
+    return None if sheets[0].tobytes() == whole.tobytes() else "done, and its sheet is not whole"
 
 
 def _free_port() -> int:

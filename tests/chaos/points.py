@@ -1,6 +1,6 @@
 """Every step of a print job at which the kiosk is killed, for each kind of printer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -8,7 +8,6 @@ from typing import Any
 
 from kiosk.printing.printers.escpos.encoding import CUT
 from kiosk.store import JobState
-from kiosk.store.jobs import Jobs
 
 JOBS = "kiosk.store.jobs:Jobs"
 TYPESET = "kiosk.app:typeset"
@@ -78,11 +77,11 @@ def _around(name: str, target: str, **more: Any) -> tuple[Point, Point]:
     return _before(name, target, **more), _after(name, target, **more)
 
 
-def _is_waiting(jobs: Jobs, printer: str, *_: object) -> bool:
-    return bool(jobs.waiting(printer))
+def _claims(_jobs: object, _job: object, values: Mapping[str, object]) -> bool:
+    return values.get("state") == JobState.SENDING
 
 
-def _moves_to(state: JobState, _jobs: Jobs, _job: object, to: JobState, *_: object) -> bool:
+def _moves_to(state: JobState, _jobs: object, _job: object, to: JobState, *_: object) -> bool:
     return to is state
 
 
@@ -106,7 +105,7 @@ def _every(driver: str) -> tuple[Point, ...]:
     """What the worker does, whatever prints."""
     return (
         *_around("adding the job", f"{JOBS}.add", is_asking=True),
-        *_around("claiming it", f"{JOBS}.claim", only=_is_waiting),
+        *_around("claiming it", f"{JOBS}._update", only=_claims),
         *_around("typesetting", TYPESET),
         *_around("sending", f"{driver}.send"),
         *_noting(JobState.DONE),
