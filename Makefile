@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench pictures words requirements
+.PHONY: help run test check chaos bench pictures words requirements
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -24,6 +24,9 @@ check: $(VENV)/dev ## Look over code, types, imports, templates and translations
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tests.templates
 	@$(BIN)/python -m tests.translations
+
+chaos: $(VENV)/dev $(VENV)/system ## Kill the kiosk at every step of a print job, for each kind of printer (ARGS=8 for eight rounds)
+	@$(BIN)/python -m tests.chaos $(ARGS)
 
 bench: $(VENV)/bench ## Measure codes, prints, worn prints, large packs, start, page weight and requests a second
 	@$(BIN)/python -m bench
