@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from kiosk.store.engine import Database
-from kiosk.store.records import PrinterRecord, PrinterState, Want
-from kiosk.store.tables import printers
+from kiosk.store.records import JobState, PrinterRecord, PrinterState, Want
+from kiosk.store.tables import print_jobs, printers
 
 
 class Printers:
@@ -30,7 +30,8 @@ class Printers:
     def set_up(self, layouts: Mapping[str, frozenset[str]], now: datetime) -> None:
         """Have these printers, the preferred first, each with the layouts that it prints.
 
-        What is known of one that was there already stays; the others are forgotten.
+        What is known of one that was there already stays; the others are forgotten. Sheets that
+        waited for one of them go to a printer that prints them; what it had begun is unknown.
         """
         with self._database.read() as connection:
             if [(each.name, each.layouts) for each in _all(connection)] == list(layouts.items()):
@@ -49,6 +50,7 @@ class Printers:
                     connection.execute(
                         insert(printers).values(name=name, held=False, **new, **values)
                     )
+            _readdress(connection, layouts, now)
 
     def note(
         self, name: str, state: PrinterState, wants: tuple[Want, ...], now: datetime
@@ -69,6 +71,23 @@ class Printers:
                 update(printers).where(printers.c.name == name).values(held=held)
             )
             return updated.rowcount == 1
+
+
+def _readdress(
+    connection: Connection, layouts: Mapping[str, frozenset[str]], now: datetime
+) -> None:
+    is_forgotten = print_jobs.c.printer.not_in(layouts)
+    queued = print_jobs.c.state == JobState.QUEUED.value
+    for name, its in layouts.items():
+        able = (is_forgotten, queued, print_jobs.c.layout.in_(its))
+        connection.execute(update(print_jobs).where(*able).values(printer=name))
+    begun = print_jobs.c.state.in_((JobState.SENDING.value, JobState.SENT.value))
+    unclear = {
+        "state": JobState.UNKNOWN.value,
+        "reason": "Its printer is no longer set up. Look in its tray.",
+        "changed": now,
+    }
+    connection.execute(update(print_jobs).where(is_forgotten, begun).values(unclear))
 
 
 def _all(connection: Connection) -> tuple[PrinterRecord, ...]:

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from kiosk.store import PrinterState, Store, Want
+from kiosk.store import JobState, PrinterState, PrintOrder, Store, Want
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)
@@ -66,3 +66,21 @@ def test_printer_that_is_not_set_up_is_neither_noted_nor_held(store: Store) -> N
     assert store.printers.note("office", PrinterState.READY, (), NOW) is None
     assert not store.printers.hold("office", held=True)
     assert store.printers.all() == ()
+
+
+def test_sheets_of_a_printer_that_is_no_longer_set_up_are_not_left_behind(store: Store) -> None:
+    def order(key: str) -> None:
+        job = PrintOrder(key=key, layout="a4-sheet", language="en", visit="v", printer="old")
+        store.jobs.add(job, NOW)
+
+    store.printers.set_up({"old": A4}, NOW)
+    order("begun")
+    store.jobs.claim("old", NOW)
+    order("waits")
+    store.printers.set_up({"counter": RECEIPT, "office": A4, "spare": A4}, LATER)
+    begun, waits = store.jobs.with_key("begun"), store.jobs.with_key("waits")
+    assert begun is not None
+    assert waits is not None
+    assert begun.state is JobState.UNKNOWN
+    assert "no longer set up" in (begun.reason or "")
+    assert (waits.state, waits.printer) == (JobState.QUEUED, "office")
