@@ -2,35 +2,14 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk.printing import FolderPrinter, PrinterError
 from kiosk.printing.printers import READY
-from kiosk.store import FOLDER, JobState, PrinterState, PrintJob
-
-NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
-JOB = PrintJob(
-    id=1,
-    key="a",
-    sheet="4F7K",
-    layout="my-handout",
-    language="en",
-    visit="1abc",
-    visit_id="abc",
-    printer=FOLDER,
-    state=JobState.SENDING,
-    attempt=1,
-    remote=None,
-    reason=None,
-    original=None,
-    reprints=0,
-    due=NOW,
-    created=NOW,
-    changed=NOW,
-)
+from kiosk.store import JobState, PrinterState
+from tests.unit.printing.printers.begun import JOB
 
 
 @contextmanager

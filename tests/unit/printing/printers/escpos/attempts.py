@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,29 +10,11 @@ import pytest
 from kiosk.handouts.raster import rasters
 from kiosk.printing.printers import Look, PrinterError
 from kiosk.printing.printers.escpos import EscposPrinter, Limits
-from kiosk.store import JobState, PrinterState, PrintJob, Want
+from kiosk.store import JobState, PrinterState, Want
 from tests.escpos_printer import EmulatedPrinter, running
+from tests.unit.printing.printers import begun
 
-NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
-JOB = PrintJob(
-    id=1,
-    key="a",
-    sheet="4F7K",
-    layout="receipt-80",
-    language="en",
-    visit="1abc",
-    visit_id="abc",
-    printer="receipts",
-    state=JobState.SENDING,
-    attempt=1,
-    remote=None,
-    reason=None,
-    original=None,
-    reprints=0,
-    due=NOW,
-    created=NOW,
-    changed=NOW,
-)
+JOB = replace(begun.JOB, layout="receipt-80", printer="receipts")
 PATIENT = Limits(answer=10, idle=10, paper=10, ask_every=0.05)
 IN_VAIN = 0.3
 """Seconds to wait for what does not come."""

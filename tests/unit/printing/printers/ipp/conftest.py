@@ -1,6 +1,5 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
@@ -10,27 +9,9 @@ from kiosk.printing.printers import Look
 from kiosk.printing.printers.ipp import IppPrinter, Limits
 from kiosk.store import JobState, PrinterState, PrintJob
 from tests.ippeveprinter import IppevePrinter, message_bus
+from tests.unit.printing.printers import begun
 
-NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
-JOB = PrintJob(
-    id=1,
-    key="my-handout 1abc",
-    sheet="4F7K",
-    layout="my-handout",
-    language="en",
-    visit="1abc",
-    visit_id="abc",
-    printer="office",
-    state=JobState.SENDING,
-    attempt=1,
-    remote=None,
-    reason=None,
-    original=None,
-    reprints=0,
-    due=NOW,
-    created=NOW,
-    changed=NOW,
-)
+JOB = replace(begun.JOB, printer="office")
 DOCUMENT = b"%PDF-1.7\n" + bytes(range(256)) * 400
 UNREACHABLE = Look(PrinterState.UNREACHABLE)
 IMPATIENT = Limits(connect=0.5, answer=0.5, open=0.5, document=0.5)
