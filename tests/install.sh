@@ -2,6 +2,8 @@
 # Installs from Debian's packages what the tests run against, or says the one command that does.
 set -euo pipefail
 
+# Where Debian has ippeveprinter; not every user's PATH goes there.
+PATH="$PATH:/usr/sbin"
 packages=
 command -v chromium >/dev/null || packages="$packages chromium"
 command -v ippeveprinter >/dev/null || packages="$packages cups-ipp-utils"

@@ -7,6 +7,10 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import which
+
+_PROGRAM = which("ippeveprinter", path=f"{os.environ['PATH']}:/usr/sbin") or "ippeveprinter"
+"""Debian has it among the system's programs, which are not in every user's PATH."""
 
 _COMMAND = """#!/bin/sh
 cd {folder}
@@ -76,7 +80,7 @@ class IppevePrinter:
         return [sheet.read_bytes() for sheet in sheets]
 
     def switch_on(self) -> None:
-        command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self.port)]
+        command = [_PROGRAM, "-r", "off", "-n", "localhost", "-p", str(self.port)]
         command += ["-d", str(self._folder / "spool"), "-k", "-K", str(self.keys)]
         command += ["--no-web-forms", "-f", self._formats, "-c", str(self._folder / "command")]
         with (self._folder / "log").open("ab") as log:
