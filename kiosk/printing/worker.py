@@ -224,8 +224,10 @@ class Worker:
             self._try_again(job, reason)
         elif outcome is JobState.FAILED:
             self._fail(job, reason)
-        elif outcome is not JobState.SENDING:
+        elif outcome is JobState.UNKNOWN:
             self._store.jobs.move(job, outcome, self._clock(), reason)
+        elif outcome is not JobState.SENDING:
+            self._settle(job, outcome)
 
     def _try_again(self, job: PrintJob, reason: str, *, at_once: bool = False) -> None:
         if job.attempt > len(WAITS):

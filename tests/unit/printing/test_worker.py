@@ -192,6 +192,7 @@ def test_sheet_that_is_out_in_spite_of_a_fault_is_not_printed_again(
     worker.work()
     worker.work()
     assert states(store) == {"a": JobState.DONE}
+    assert reason(store, "a") is None
     assert printed(prints) == ["a"]
 
 
