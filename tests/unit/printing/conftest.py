@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -6,8 +6,10 @@ import pytest
 
 from kiosk.handouts import Layout
 from kiosk.packs import Pack, read_pack
+from kiosk.printing import FolderPrinter, Worker
 from kiosk.settings import DEFAULT_PACK
 from kiosk.store import FOLDER, Store, open_store
+from tests.unit.printing.sheets import Clock, render
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +33,21 @@ def store(address: str) -> Iterator[Store]:
     opened.printers.set_up({FOLDER: frozenset({"l", *Layout})}, datetime(2014, 10, 10, tzinfo=UTC))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def worker_for(store: Store, clock: Clock) -> Iterator[Callable[[FolderPrinter], Worker]]:
+    made: list[Worker] = []
+
+    def worker(printer: FolderPrinter) -> Worker:
+        made.append(Worker(store=store, printer=printer, render=render, clock=clock))
+        return made[-1]
+
+    yield worker
+    for each in made:
+        each.stop()

@@ -1,106 +1,22 @@
-import logging
-import sqlite3
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
-from threading import Event
 
 import pytest
 
-from kiosk.printing import FolderPrinter, PrinterError, TypesetError, Worker
+from kiosk.printing import FolderPrinter, Worker
 from kiosk.printing.worker import WAITS
-from kiosk.store import FOLDER, JobState, PrintJob, PrintOrder, Store, open_store
-
-NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
-PATIENCE = 20
-"""Seconds after which something that should have happened is said not to."""
-
-
-class Clock:
-    """A clock that stands until it is told to go on."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-class FaultyPrinter(FolderPrinter):
-    """A folder printer that fails as often as it is told to before it prints."""
-
-    def __init__(self, folder: Path, fault: Exception, times: int) -> None:
-        super().__init__(folder)
-        self.fault = fault
-        self.times = times
-
-    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
-        if self.times:
-            self.times -= 1
-            raise self.fault
-        return super().send(job, document, keep)
-
-
-class AnnouncingPrinter(FolderPrinter):
-    """A folder printer that says when a sheet is out."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.printed = Event()
-
-    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
-        outcome = super().send(job, document, keep)
-        self.printed.set()
-        return outcome
-
-
-def paper_jam(outcome: JobState = JobState.QUEUED) -> PrinterError:
-    return PrinterError("The paper is stuck.", outcome)
-
-
-def render(job: PrintJob) -> bytes:
-    if job.visit == "broken":
-        raise TypesetError("The choices on this sheet belong to another event pack.")
-    if job.visit == "bug":
-        raise ZeroDivisionError
-    return f"%PDF {job.key}".encode()
-
-
-def add(store: Store, key: str, visit: str = "fine") -> PrintJob:
-    order = PrintOrder(key=key, layout="l", language="en", visit=visit, printer=FOLDER)
-    return store.jobs.add(order, NOW)
-
-
-def states(store: Store) -> dict[str, JobState]:
-    return {job.key: job.state for job in store.jobs.newest(99)}
-
-
-def reason(store: Store, key: str) -> str | None:
-    job = store.jobs.with_key(key)
-    assert job is not None
-    return job.reason
-
-
-def printed(prints: Path) -> list[str]:
-    return sorted(file.read_text().removeprefix("%PDF ") for file in prints.glob("*.pdf"))
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def worker_for(store: Store, clock: Clock) -> Iterator[Callable[[FolderPrinter], Worker]]:
-    made: list[Worker] = []
-
-    def worker(printer: FolderPrinter) -> Worker:
-        made.append(Worker(store=store, printer=printer, render=render, clock=clock))
-        return made[-1]
-
-    yield worker
-    for each in made:
-        each.stop()
+from kiosk.store import FOLDER, JobState, PrintJob, Store
+from tests.unit.printing.sheets import (
+    NOW,
+    Clock,
+    FaultyPrinter,
+    add,
+    paper_jam,
+    printed,
+    reason,
+    states,
+)
 
 
 def test_every_job_is_printed_once(
@@ -221,90 +137,3 @@ def test_sheet_that_is_interrupted_again_and_again_fails_at_last(
     worker_for(FolderPrinter(prints)).work()
     assert states(store) == {"a": JobState.FAILED}
     assert printed(prints) == []
-
-
-def test_second_worker_waits_its_turn(
-    store: Store, prints: Path, worker_for: Callable[[FolderPrinter], Worker]
-) -> None:
-    first, second = worker_for(FolderPrinter(prints)), worker_for(FolderPrinter(prints))
-    first.work()
-    add(store, "a")
-    interrupted = store.jobs.claim(FOLDER, NOW)
-    second.work()
-    assert interrupted is not None
-    assert store.jobs.get(interrupted.id) == interrupted
-    first.start()
-    first.stop()
-    second.work()
-    assert states(store) == {"a": JobState.DONE}
-    assert printed(prints) == ["a"]
-
-
-def test_woken_worker_prints_at_once(
-    store: Store, prints: Path, worker_for: Callable[[FolderPrinter], Worker]
-) -> None:
-    printer = AnnouncingPrinter(prints)
-    worker = worker_for(printer)
-    worker.start()
-    add(store, "a")
-    worker.wake()
-    assert printer.printed.wait(PATIENCE)
-    worker.stop()
-    assert states(store) == {"a": JobState.DONE}
-
-
-def test_worker_finds_what_another_process_added(
-    store: Store, address: str, prints: Path, worker_for: Callable[[FolderPrinter], Worker]
-) -> None:
-    printer = AnnouncingPrinter(prints)
-    worker_for(printer).start()
-    other = open_store(address)
-    add(other, "a")
-    assert printer.printed.wait(PATIENCE)
-    other.close()
-
-
-def test_worker_outlives_a_database_that_fails_for_a_while(
-    store: Store,
-    address: str,
-    prints: Path,
-    worker_for: Callable[[FolderPrinter], Worker],
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    class Fault(logging.Handler):
-        met = Event()
-
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.levelno >= logging.ERROR:
-                self.met.set()
-
-    add(store, "a")
-    by_hand = sqlite3.connect(address.removeprefix("sqlite:///"))
-    by_hand.execute("ALTER TABLE print_jobs RENAME TO lost")
-    by_hand.commit()
-    handler = Fault()
-    logging.getLogger("kiosk.printing.worker").addHandler(handler)
-    printer = AnnouncingPrinter(prints)
-    worker = worker_for(printer)
-    worker.start()
-    assert handler.met.wait(PATIENCE)
-    by_hand.execute("ALTER TABLE lost RENAME TO print_jobs")
-    by_hand.commit()
-    by_hand.close()
-    worker.wake()
-    assert printer.printed.wait(PATIENCE)
-    logging.getLogger("kiosk.printing.worker").removeHandler(handler)
-
-
-def test_stop_ends_the_thread_and_start_begins_anew(
-    store: Store, prints: Path, worker_for: Callable[[FolderPrinter], Worker]
-) -> None:
-    printer = AnnouncingPrinter(prints)
-    worker = worker_for(printer)
-    worker.start()
-    worker.stop()
-    add(store, "a")
-    worker.work()
-    assert states(store) == {"a": JobState.QUEUED}
-    worker.start()
-    assert printer.printed.wait(PATIENCE)
