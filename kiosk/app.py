@@ -11,9 +11,9 @@ from kiosk import staff, takeaway, touchscreen, web
 from kiosk.actions import ensure_pin
 from kiosk.handouts import Takeaway
 from kiosk.packs import Pack, read_pack
-from kiosk.printing import Worker, Workers, set_up, typeset
+from kiosk.printing import Worker, Workers, entries, printer_of, typeset
 from kiosk.settings import ROOT, Settings
-from kiosk.store import Store, open_store
+from kiosk.store import PrinterEntry, Store, open_store
 
 LONGEST_FORM = 64 * 1024
 
@@ -53,10 +53,13 @@ def build(
     clock = clock or _utc_now
     store = open_store(settings.database_url)
     address = takeaway_address(settings, pack, own_address)
-    printers = set_up(settings)
-    store.printers.set_up({printer.name: layouts for printer, layouts in printers}, clock())
+    store.printers.set_up(entries(settings), clock())
     render = partial(typeset, pack=pack, takeaway=address)
-    workers = Workers([Worker(store, printer, render, clock) for printer, _ in printers])
+
+    def worker_of(entry: PrinterEntry) -> Worker:
+        return Worker(store, printer_of(entry, settings), render, clock)
+
+    workers = Workers(store, worker_of)
     secret = store.secret()
     app = Flask(
         "kiosk", static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")

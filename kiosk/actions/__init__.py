@@ -14,7 +14,15 @@ from kiosk.actions.access import (
 )
 from kiosk.actions.board import Board, board, revision
 from kiosk.actions.calls import answer_call, call_person, clear_call
-from kiosk.actions.holding import NoSuchPrinterError, go_on, hold
+from kiosk.actions.printers import (
+    NoSuchPrinterError,
+    Unusable,
+    UnusablePrinterError,
+    add_printer,
+    go_on,
+    hold,
+    remove_printer,
+)
 from kiosk.actions.prints import (
     NoSuchJobError,
     Refusal,
@@ -63,7 +71,10 @@ __all__ = [
     "StoreError",
     "TooLateError",
     "UnprintableLayoutError",
+    "Unusable",
+    "UnusablePrinterError",
     "Want",
+    "add_printer",
     "answer_call",
     "board",
     "call_person",
@@ -78,6 +89,7 @@ __all__ = [
     "print_instead",
     "print_of",
     "printer_for",
+    "remove_printer",
     "reprint",
     "request_print",
     "revision",

@@ -10,7 +10,7 @@ from kiosk.handouts.event_set import EVENT_LAYOUTS, LeftOut, SetFile, event_set
 from kiosk.handouts.event_sheets import event_handout
 from kiosk.handouts.faults import faults_on_paper
 from kiosk.handouts.ladder import LADDER_DOTS, ladder_page
-from kiosk.handouts.layouts import Layout, scan_distance
+from kiosk.handouts.layouts import PRINTED_BY, Layout, scan_distance
 from kiosk.handouts.my_handout import my_handout
 from kiosk.handouts.pictures import pictures
 from kiosk.handouts.preflight import preflight
@@ -20,6 +20,7 @@ from kiosk.handouts.render import pdf
 __all__ = [
     "EVENT_LAYOUTS",
     "LADDER_DOTS",
+    "PRINTED_BY",
     "Handout",
     "Layout",
     "LeftOut",

@@ -30,6 +30,17 @@ class Layout(StrEnum):
     PROFILE_BADGE = "profile-badge"
 
 
+_OFFICE = frozenset(Layout) - {Layout.LABEL_62, Layout.RECEIPT_80}
+
+PRINTED_BY: Mapping[str, frozenset[Layout]] = {
+    "folder": frozenset(Layout),
+    "ipp": _OFFICE,
+    "ipps": _OFFICE,
+    "escpos": frozenset({Layout.RECEIPT_80}),
+}
+"""What each kind of printer prints unless its setting says otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class CodePlace:
     """The place of a code: its least and its greatest width, and the distance that it promises.

@@ -6,7 +6,7 @@ in the print jobs of the store.
 
 from kiosk.printing.printers import Look, Printer, PrinterError
 from kiosk.printing.printers.folder import FolderPrinter
-from kiosk.printing.setting_up import set_up
+from kiosk.printing.setting_up import entries, printer_of
 from kiosk.printing.typeset import TypesetError, typeset
 from kiosk.printing.worker import Worker
 from kiosk.printing.workers import Workers
@@ -19,6 +19,7 @@ __all__ = [
     "TypesetError",
     "Worker",
     "Workers",
-    "set_up",
+    "entries",
+    "printer_of",
     "typeset",
 ]

@@ -1,28 +1,30 @@
-"""From settings to printers, and which layouts each of them prints."""
+"""From settings, and from what staff added, to printers."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kiosk.handouts import Layout
+from kiosk.handouts import PRINTED_BY, Layout
 from kiosk.printing.printers import Printer
 from kiosk.printing.printers.escpos import PORT, EscposPrinter
 from kiosk.printing.printers.folder import FolderPrinter
 from kiosk.printing.printers.ipp import IppPrinter
 from kiosk.settings import PrinterSetting, Settings, SettingsError
-
-OFFICE = frozenset(Layout) - {Layout.LABEL_62, Layout.RECEIPT_80}
-RECEIPT = frozenset({Layout.RECEIPT_80})
-LAYOUTS = {"folder": frozenset(Layout), "ipp": OFFICE, "ipps": OFFICE, "escpos": RECEIPT}
-"""What each kind of printer prints unless its setting says otherwise."""
+from kiosk.store import FOLDER, Origin, PrinterEntry
 
 
-def set_up(settings: Settings) -> tuple[tuple[Printer, frozenset[Layout]], ...]:
-    """The printers of a kiosk, the preferred first; without any, a folder takes everything.
+def entries(settings: Settings) -> tuple[PrinterEntry, ...]:
+    """The printers of the settings, the preferred first; without any, a folder stands in.
 
     Raises `SettingsError` where a layout is unknown.
     """
     if not settings.printers:
-        return ((FolderPrinter(settings.prints), LAYOUTS["folder"]),)
+        stand_in = PrinterEntry(
+            name=FOLDER,
+            address=f"folder://{settings.prints}",
+            layouts=PRINTED_BY["folder"],
+            origin=Origin.STAND_IN,
+        )
+        return (stand_in,)
     faults = tuple(
         f"The printer “{each.name}” has the layout “{layout}”, which is none. "
         f"Use {', '.join(Layout)}."
@@ -32,21 +34,32 @@ def set_up(settings: Settings) -> tuple[tuple[Printer, frozenset[Layout]], ...]:
     )
     if faults:
         raise SettingsError(faults)
-    return tuple((_printer(each), _layouts(each)) for each in settings.printers)
+    return tuple(_entry(each) for each in settings.printers)
 
 
-def _layouts(setting: PrinterSetting) -> frozenset[Layout]:
-    if setting.layouts is None:
-        return LAYOUTS[setting.kind]
-    return frozenset(Layout(layout) for layout in setting.layouts)
-
-
-def _printer(setting: PrinterSetting) -> Printer:
-    place = urlsplit(setting.address)
-    match setting.kind:
+def printer_of(entry: PrinterEntry, settings: Settings) -> Printer:
+    """The printer at the address of an entry."""
+    place = urlsplit(entry.address)
+    match place.scheme:
         case "folder":
-            return FolderPrinter(Path(place.path), setting.name)
+            is_own = entry.origin is Origin.STAND_IN
+            return FolderPrinter(settings.prints if is_own else Path(place.path), entry.name)
         case "escpos":
-            return EscposPrinter(setting.name, place.hostname or "", place.port or PORT)
+            return EscposPrinter(entry.name, place.hostname or "", place.port or PORT)
         case _:
-            return IppPrinter(setting.name, setting.address, setting.certificate)
+            return IppPrinter(entry.name, entry.address, _certificate(entry, settings))
+
+
+def _entry(setting: PrinterSetting) -> PrinterEntry:
+    layouts = PRINTED_BY[setting.kind] if setting.layouts is None else setting.layouts
+    return PrinterEntry(
+        name=setting.name,
+        address=setting.address,
+        layouts=frozenset(map(str, layouts)),
+        side=setting.side,
+    )
+
+
+def _certificate(entry: PrinterEntry, settings: Settings) -> Path | None:
+    named = (each.certificate for each in settings.printers if each.name == entry.name)
+    return next(named, None)

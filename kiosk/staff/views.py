@@ -39,8 +39,6 @@ NUMBER = "int(max=2147483647)"
 ANSWERS = {"yes": say_it_came_out, "no": print_instead, "unsure": say_nobody_can_tell}
 """What staff say when they are asked whether a sheet came out."""
 
-SWITCHES = {"hold": hold, "go-on": go_on}
-
 
 def blueprint(desk: Desk) -> Blueprint:
     """The staff pages of one stand, under /staff."""
@@ -141,10 +139,13 @@ def _print_buttons(pages: Blueprint, desk: Desk) -> None:
     @pages.post("/printer")
     def switch_printer() -> AnyResponse:
         _staff(desk)
-        switch = SWITCHES.get(request.form.get("switch", ""))
-        if switch is None:
-            abort(HTTPStatus.BAD_REQUEST)
-        switch(desk.store, request.form.get("printer", ""))
+        match request.form.get("switch"):
+            case "hold":
+                hold(desk.store, request.form.get("printer", ""), desk.clock())
+            case "go-on":
+                go_on(desk.store, request.form.get("printer", ""))
+            case _:
+                abort(HTTPStatus.BAD_REQUEST)
         desk.wake()
         return redirect(HOME, HTTPStatus.SEE_OTHER)
 

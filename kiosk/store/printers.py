@@ -1,13 +1,21 @@
-"""Printers as they last said of themselves, and those that staff hold."""
+"""Printers: those that are set up, what each last said of itself, and those that staff hold."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from kiosk.settings import Side
 from kiosk.store.engine import Database
-from kiosk.store.records import JobState, PrinterRecord, PrinterState, Want
+from kiosk.store.records import (
+    JobState,
+    Origin,
+    PrinterEntry,
+    PrinterRecord,
+    PrinterState,
+    Want,
+)
 from kiosk.store.tables import print_jobs, printers
 
 
@@ -20,37 +28,66 @@ class Printers:
     def all(self) -> tuple[PrinterRecord, ...]:
         """Every printer, the preferred first."""
         with self._database.read() as connection:
-            return _all(connection)
+            return _at_work(connection)
 
     def get(self, name: str) -> PrinterRecord | None:
         """One printer, or None where there is none of that name."""
         with self._database.read() as connection:
             return _read(connection, name)
 
-    def set_up(self, layouts: Mapping[str, frozenset[str]], now: datetime) -> None:
-        """Have these printers, the preferred first, each with the layouts that it prints.
+    def set_up(self, entries: Sequence[PrinterEntry], now: datetime) -> None:
+        """Have these printers, the preferred first, and after them those that staff added.
 
         What is known of one that was there already stays; the others are forgotten. Sheets that
         waited for one of them go to a printer that prints them; what it had begun is unknown.
         """
+        names = {entry.name for entry in entries}
+
+        def wanted(known: Sequence[PrinterRecord]) -> list[PrinterEntry]:
+            return [*entries, *(each.entry for each in known if _stays(each, names))]
+
         with self._database.read() as connection:
-            if [(each.name, each.layouts) for each in _all(connection)] == list(layouts.items()):
+            known = _all(connection)
+            if [each.entry for each in known] == wanted(known):
                 return
         with self._database.write() as connection:
-            connection.execute(delete(printers).where(printers.c.name.not_in(layouts)))
-            known = {each.name for each in _all(connection)}
-            for place, (name, its) in enumerate(layouts.items()):
-                values = {"place": place, "layouts": " ".join(sorted(its))}
-                if name in known:
+            known = _all(connection)
+            stay = {each.name for each in known} & {entry.name for entry in wanted(known)}
+            connection.execute(delete(printers).where(printers.c.name.not_in(stay)))
+            for place, entry in enumerate(wanted(known)):
+                values = {"place": place, **_values(entry)}
+                if entry.name in stay:
                     connection.execute(
-                        update(printers).where(printers.c.name == name).values(values)
+                        update(printers).where(printers.c.name == entry.name).values(values)
                     )
                 else:
-                    new = {"state": PrinterState.READY.value, "wants": "", "since": now}
-                    connection.execute(
-                        insert(printers).values(name=name, held=False, **new, **values)
-                    )
-            _readdress(connection, layouts, now)
+                    connection.execute(insert(printers).values(**values, **_new(now)))
+            _readdress(connection, now)
+            _give_up(connection, now)
+
+    def add(self, entry: PrinterEntry, now: datetime) -> bool:
+        """Set one more printer up, the least preferred; False where its name is taken."""
+        with self._database.write() as connection:
+            known = _all(connection)
+            if entry.name.casefold() in {each.name.casefold() for each in known}:
+                return False
+            values = {"place": len(known), **_values(entry), **_new(now)}
+            connection.execute(insert(printers).values(values))
+            _readdress(connection, now)
+        return True
+
+    def remove(self, name: str, now: datetime) -> bool:
+        """Forget a printer that staff added; False where there is none of that name.
+
+        Its sheets fare as those of one that is no longer set up.
+        """
+        with self._database.write() as connection:
+            mine = (printers.c.name == name, printers.c.origin == Origin.STAFF.value)
+            if connection.execute(delete(printers).where(*mine)).rowcount == 0:
+                return False
+            _readdress(connection, now)
+            _give_up(connection, now)
+        return True
 
     def note(
         self, name: str, state: PrinterState, wants: tuple[Want, ...], now: datetime
@@ -64,30 +101,63 @@ class Printers:
             connection.execute(update(printers).where(printers.c.name == name).values(values))
             return _read(connection, name)
 
-    def hold(self, name: str, *, held: bool) -> bool:
-        """Tell a printer to wait, or to go on; False where there is no such printer."""
+    def hold(self, name: str, now: datetime) -> bool:
+        """Tell a printer to wait; False where there is no such printer."""
+        found = self.get(name)
+        return found is not None and (found.held or self._hold_since(name, now))
+
+    def go_on(self, name: str) -> bool:
+        """Tell a printer to wait no more; False where there is no such printer."""
+        return self._hold_since(name, None)
+
+    def _hold_since(self, name: str, moment: datetime | None) -> bool:
         with self._database.write() as connection:
             updated = connection.execute(
-                update(printers).where(printers.c.name == name).values(held=held)
+                update(printers).where(printers.c.name == name).values(held_since=moment)
             )
             return updated.rowcount == 1
 
 
-def _readdress(
-    connection: Connection, layouts: Mapping[str, frozenset[str]], now: datetime
-) -> None:
-    is_forgotten = print_jobs.c.printer.not_in(layouts)
-    queued = print_jobs.c.state == JobState.QUEUED.value
-    for name, its in layouts.items():
-        able = (is_forgotten, queued, print_jobs.c.layout.in_(its))
-        connection.execute(update(print_jobs).where(*able).values(printer=name))
-    begun = print_jobs.c.state.in_((JobState.SENDING.value, JobState.SENT.value))
+def _stays(known: PrinterRecord, names: set[str]) -> bool:
+    return known.entry.origin is Origin.STAFF and known.name not in names
+
+
+def _readdress(connection: Connection, now: datetime) -> None:
+    """Send sheets that wait for a printer that is gone to one that prints them."""
+    at_work = _at_work(connection)
+    waiting = (
+        print_jobs.c.printer.not_in([each.name for each in at_work]),
+        print_jobs.c.state == JobState.QUEUED.value,
+    )
+    for each in at_work:
+        able = print_jobs.c.layout.in_(each.layouts)
+        connection.execute(update(print_jobs).where(*waiting, able).values(printer=each.name))
+    lost = {
+        "state": JobState.FAILED.value,
+        "reason": "No printer prints such sheets any more. Add one, then print it again.",
+        "changed": now,
+    }
+    connection.execute(update(print_jobs).where(*waiting).values(lost))
+
+
+def _give_up(connection: Connection, now: datetime) -> None:
+    """Say that nobody will tell what became of sheets that a printer that is gone had begun."""
+    begun = (
+        print_jobs.c.printer.not_in([each.name for each in _at_work(connection)]),
+        print_jobs.c.state.in_((JobState.SENDING.value, JobState.SENT.value)),
+    )
     unclear = {
         "state": JobState.UNKNOWN.value,
         "reason": "Its printer is no longer set up. Look in its tray.",
         "changed": now,
     }
-    connection.execute(update(print_jobs).where(is_forgotten, begun).values(unclear))
+    connection.execute(update(print_jobs).where(*begun).values(unclear))
+
+
+def _at_work(connection: Connection) -> tuple[PrinterRecord, ...]:
+    known = _all(connection)
+    others = tuple(each for each in known if each.entry.origin is not Origin.STAND_IN)
+    return others or known
 
 
 def _all(connection: Connection) -> tuple[PrinterRecord, ...]:
@@ -97,16 +167,34 @@ def _all(connection: Connection) -> tuple[PrinterRecord, ...]:
 
 
 def _read(connection: Connection, name: str) -> PrinterRecord | None:
-    row = connection.execute(select(printers).where(printers.c.name == name)).one_or_none()
-    return None if row is None else _record(row)
+    return next((each for each in _at_work(connection) if each.name == name), None)
+
+
+def _values(entry: PrinterEntry) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "address": entry.address,
+        "layouts": " ".join(sorted(entry.layouts)),
+        "side": entry.side,
+        "origin": entry.origin.value,
+    }
+
+
+def _new(now: datetime) -> dict[str, Any]:
+    return {"state": PrinterState.READY.value, "wants": "", "since": now, "held_since": None}
 
 
 def _record(row: Row[Any]) -> PrinterRecord:
     return PrinterRecord(
-        name=row.name,
-        layouts=frozenset(row.layouts.split()),
+        entry=PrinterEntry(
+            name=row.name,
+            address=row.address,
+            layouts=frozenset(row.layouts.split()),
+            side=None if row.side is None else Side(row.side),
+            origin=Origin(row.origin),
+        ),
         state=PrinterState(row.state),
         wants=tuple(Want(want) for want in row.wants.split()),
         since=row.since,
-        held=row.held,
+        held_since=row.held_since,
     )

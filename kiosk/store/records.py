@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.settings import Side
+
 FOLDER = "folder"
 """The name of the printer that every kiosk has."""
 
@@ -45,19 +47,55 @@ class Want(StrEnum):
     LOOK = "look"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PrinterRecord:
-    """What a printer prints, and what it last said of itself; `since` is when it began to say so.
+class Origin(StrEnum):
+    """Who set a printer up; a stand-in is there only while nobody has set up any."""
 
-    `held` is whether staff have told it to wait.
+    SETTINGS = "settings"
+    STAFF = "staff"
+    STAND_IN = "stand-in"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrinterEntry:
+    """A printer to be set up: where it is, which layouts it prints and where they come out.
+
+    `side` is None where delegates are not told.
     """
 
     name: str
+    address: str
     layouts: frozenset[str]
+    side: Side | None = None
+    origin: Origin = Origin.SETTINGS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrinterRecord:
+    """A printer that is set up, and what it last said of itself; `since` is when it began to.
+
+    `held_since` is when staff told it to wait, None where it may print.
+    """
+
+    entry: PrinterEntry
     state: PrinterState
     wants: tuple[Want, ...]
     since: datetime
-    held: bool
+    held_since: datetime | None
+
+    @property
+    def name(self) -> str:
+        """Its name, which no other printer has."""
+        return self.entry.name
+
+    @property
+    def layouts(self) -> frozenset[str]:
+        """The names of the layouts that it prints."""
+        return self.entry.layouts
+
+    @property
+    def held(self) -> bool:
+        """Whether staff have told it to wait."""
+        return self.held_since is not None
 
     @property
     def prints_now(self) -> bool:

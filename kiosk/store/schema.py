@@ -4,7 +4,7 @@ from sqlalchemy import Connection, inspect, text
 
 from kiosk.store.engine import Database, StoreError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration."""
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -74,11 +73,14 @@ printers = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("place", Integer, nullable=False),
+    Column("address", Text, nullable=False),
     Column("layouts", Text, nullable=False),
+    Column("side", Text),
+    Column("origin", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("wants", Text, nullable=False),
     Column("since", UtcTime, nullable=False),
-    Column("held", Boolean, nullable=False),
+    Column("held_since", UtcTime),
 )
 
 help_calls = Table(

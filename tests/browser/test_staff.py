@@ -12,6 +12,7 @@ from kiosk.store import FOLDER, JobState, PrinterState, Want
 from kiosk.visit import encode, fresh
 from tests.browser.staff import Tablet
 from tests.browser.touchscreen import Touchscreen
+from tests.printers import set_up
 from tests.stand import DURING_THE_DEBATE, RunningStand
 
 SIZES = {
@@ -196,10 +197,10 @@ def test_staff_pages_are_accessible_and_fit(
         store.jobs.move(job, state, DURING_THE_DEBATE, "The disk is full. " * 5)
     print_one(stand)
     printers = {f"{place} printer": frozenset(Layout) for place in ("Office", "Stand", "Hall")}
-    store.printers.set_up(printers, DURING_THE_DEBATE)
+    set_up(store, printers, DURING_THE_DEBATE)
     wants = (Want.JAM_CLEARED, Want.PAPER, Want.INK_SOON)
     store.printers.note("Office printer", PrinterState.ATTENTION, wants, DURING_THE_DEBATE)
-    store.printers.hold("Stand printer", held=True)
+    store.printers.hold("Stand printer", DURING_THE_DEBATE)
     call_person(store, fresh("en"), "aim", DURING_THE_DEBATE)
     tablet.sign_in(stand.pin)
     expect(page.get_by_text("The kiosk answers")).to_be_visible()

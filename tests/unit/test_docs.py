@@ -117,13 +117,8 @@ def said_in(tree: ast.AST) -> Iterator[str]:
 def printer_texts() -> Iterator[str]:
     for file in (ROOT / "kiosk" / "printing").rglob("*.py"):
         yield from said_in(parsed(file))
-    settings = {
-        part.name: part
-        for part in parsed(ROOT / "kiosk" / "settings.py").body
-        if isinstance(part, ast.FunctionDef)
-    }
-    for name in ("_named_addresses", "_printers", "_printer_fault"):
-        yield from said_in(settings[name])
+    for room in ("settings", "store"):
+        yield from said_in(parsed(ROOT / "kiosk" / room / "printers.py"))
 
 
 def parsed(file: Path) -> ast.Module:

@@ -8,6 +8,7 @@ from kiosk.handouts import Layout
 from kiosk.packs import Pack, read_pack
 from kiosk.settings import DEFAULT_PACK
 from kiosk.store import FOLDER, Store, open_store
+from tests.printers import set_up
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,6 @@ def address(tmp_path: Path) -> str:
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
     opened = open_store(address)
-    opened.printers.set_up({FOLDER: frozenset(Layout)}, datetime(2014, 10, 10, tzinfo=UTC))
+    set_up(opened, {FOLDER: frozenset(Layout)}, datetime(2014, 10, 10, tzinfo=UTC))
     yield opened
     opened.close()

@@ -20,6 +20,7 @@ from kiosk.handouts import Layout
 from kiosk.packs import Pack
 from kiosk.store import FOLDER, PrinterState
 from kiosk.visit import Aim, Status, Visit, decode, fresh
+from tests.printers import set_up
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 
@@ -118,10 +119,10 @@ def test_second_printer_takes_over_while_the_first_one_rests(
     store: Store, pack: Pack, visit: Visit
 ) -> None:
     layouts = frozenset({Layout.MY_HANDOUT.value})
-    store.printers.set_up({"left": layouts, "right": layouts, "labels": frozenset()}, NOW)
+    set_up(store, {"left": layouts, "right": layouts, "labels": frozenset()}, NOW)
     assert layouts_now(store) == (Layout.MY_HANDOUT,)
     assert request_print(store, pack, visit, Layout.MY_HANDOUT, NOW).printer == "left"
-    store.printers.hold("left", held=True)
+    store.printers.hold("left", NOW)
     other = visit.with_language("cy")
     assert request_print(store, pack, other, Layout.MY_HANDOUT, NOW).printer == "right"
 

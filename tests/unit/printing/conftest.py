@@ -9,6 +9,7 @@ from kiosk.packs import Pack, read_pack
 from kiosk.printing import FolderPrinter, Worker
 from kiosk.settings import DEFAULT_PACK
 from kiosk.store import FOLDER, Store, open_store
+from tests.printers import set_up
 from tests.unit.printing.sheets import Clock, render
 
 
@@ -30,7 +31,7 @@ def prints(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
     opened = open_store(address)
-    opened.printers.set_up({FOLDER: frozenset({"l", *Layout})}, datetime(2014, 10, 10, tzinfo=UTC))
+    set_up(opened, {FOLDER: frozenset({"l", *Layout})}, datetime(2014, 10, 10, tzinfo=UTC))
     yield opened
     opened.close()
 

@@ -9,6 +9,7 @@ import pytest
 from kiosk.printing import Look, PrinterError, Worker
 from kiosk.printing.printers import READY
 from kiosk.store import JobState, PrinterState, PrintJob, PrintOrder, Store, Want
+from tests.printers import set_up
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 OUT_OF_PAPER = Look(PrinterState.ATTENTION, (Want.PAPER,))
@@ -42,7 +43,7 @@ class Scripted:
 
 @pytest.fixture
 def office(store: Store) -> Scripted:
-    store.printers.set_up({"office": frozenset({LAYOUT}), "spare": frozenset({LAYOUT})}, NOW)
+    set_up(store, {"office": frozenset({LAYOUT}), "spare": frozenset({LAYOUT})}, NOW)
     return Scripted()
 
 
@@ -105,10 +106,10 @@ def test_printer_that_staff_hold_is_sent_nothing(
 ) -> None:
     add(store, "a")
     worker = worker_of(office)
-    store.printers.hold("office", held=True)
+    store.printers.hold("office", NOW)
     worker.work()
     assert office.sent == []
-    store.printers.hold("office", held=False)
+    store.printers.go_on("office")
     worker.work()
     assert office.sent == ["a"]
 

@@ -6,6 +6,7 @@ from kiosk.app import Kiosk
 from kiosk.handouts import Layout
 from kiosk.staff.pages import PrinterLine
 from kiosk.store import FOLDER, PrinterState, Want
+from tests.printers import set_up
 from tests.unit.staff.conftest import NOW, Clock, Paper, Read
 
 ATTENTION, UNREACHABLE = PrinterState.ATTENTION, PrinterState.UNREACHABLE
@@ -84,7 +85,7 @@ def test_printer_that_stopped_without_a_word_wants_a_look(read: Read, kiosk: Kio
 
 def test_held_printer_says_how_it_goes_on_and_what_else_it_wants(read: Read, kiosk: Kiosk) -> None:
     printers = kiosk.store.printers
-    printers.hold(FOLDER, held=True)
+    printers.hold(FOLDER, NOW)
     line = only(read)
     assert (line.state, line.todo) == ("Held by staff", "It prints nothing until you tap Go on.")
     assert (line.is_held, line.in_trouble) == (True, False)
@@ -97,7 +98,7 @@ def test_printers_stand_in_their_order_and_count_who_waits(
     read: Read, paper: Paper, kiosk: Kiosk
 ) -> None:
     layouts = frozenset({Layout.MY_HANDOUT.value})
-    kiosk.store.printers.set_up({"left": layouts, "right": layouts}, NOW)
+    set_up(kiosk.store, {"left": layouts, "right": layouts}, NOW)
     paper.ask()
     assert [(line.name, line.about) for line in read().printers] == [
         ("left", "Since 09:10. 1 sheet waits."),

@@ -87,7 +87,7 @@ def test_waiting_job_says_which_printer_it_waits_for_and_how_that_is(
     assert read().prints[0].reason == "It waits for “folder”. Paper is out."
     printers.note(FOLDER, PrinterState.READY, (), NOW)
     assert read().prints[0].reason == ""
-    printers.hold(FOLDER, held=True)
+    printers.hold(FOLDER, NOW)
     assert read().prints[0].reason == "It waits for “folder”. Held by staff."
 
 

@@ -1,17 +1,15 @@
-"""Everything the kiosk can be told from outside, read once and frozen.
-
-The lowest room: it imports nothing of ours.
-"""
+"""`kiosk.toml` and `KIOSK_…` variables, with every fault said at once."""
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parent.parent
+from kiosk.settings.printers import PrinterSetting, named_addresses, read_printers
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 DEFAULT_PACK = ROOT / "events" / "physiotherapy-uk-2014"
 
 LONGEST_ADDRESS = 500
@@ -21,39 +19,12 @@ KEYS = ("database_url", "pack", "data", "takeaway_url", "printers")
 """Names in `kiosk.toml`; each is `KIOSK_` and its capitals in the environment."""
 
 
-PRINTER_KINDS = ("folder", "ipp", "ipps", "escpos")
-"""What the address of a printer may begin with, before `://`."""
-
-_EXAMPLE = "ipp://192.168.1.20/ipp/print"
-_PRINTER_KEYS = {"address", "layouts", "certificate"}
-_PRINTER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]{0,30}")
-
-
 class SettingsError(Exception):
     """Settings that cannot be used; `faults` holds one plain sentence for each fault."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PrinterSetting:
-    """A printer as it was set up.
-
-    `layouts` are the names of what it prints, None for all that its kind can. `certificate` is the
-    file of the one certificate that an `ipps` printer shows, None for the system's authorities.
-    """
-
-    name: str
-    address: str
-    layouts: tuple[str, ...] | None = None
-    certificate: Path | None = None
-
-    @property
-    def kind(self) -> str:
-        """One of `PRINTER_KINDS`."""
-        return urlsplit(self.address).scheme
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,10 +51,10 @@ def load(environ: Mapping[str, str] = os.environ, folder: Path | None = None) ->
     folder = _here() if folder is None else folder
     faults: list[str] = []
     found = _from_file(folder / "kiosk.toml", faults)
-    printers = _printers(found.pop("printers", {}), folder, faults)
+    printers = read_printers(found.pop("printers", {}), folder, faults)
     values = _texts(found, faults) | _from_environment(environ, faults)
     if "printers" in values:
-        printers = _printers(_named_addresses(values["printers"], faults), folder, faults)
+        printers = read_printers(named_addresses(values["printers"], faults), folder, faults)
     pack = _path("pack", values, DEFAULT_PACK, folder, faults)
     data = _path("data", values, ROOT / "var", folder, faults)
     takeaway = values.get("takeaway_url")
@@ -139,68 +110,6 @@ def _texts(found: dict[str, object], faults: list[str]) -> dict[str, str]:
         else:
             values[key] = value
     return values
-
-
-def _named_addresses(text: str, faults: list[str]) -> dict[str, object]:
-    """From `name=address name=address`, as it stands in the environment."""
-    found: dict[str, object] = {}
-    for part in text.split():
-        name, sign, address = part.partition("=")
-        if not sign:
-            faults.append(f"KIOSK_PRINTERS has “{part}”. Write name=address, such as {_EXAMPLE}.")
-        else:
-            found[name] = {"address": address}
-    return found
-
-
-def _printers(found: object, folder: Path, faults: list[str]) -> tuple[PrinterSetting, ...]:
-    if not isinstance(found, dict):
-        faults.append("“printers” must be tables. Write [printers.office] and an address below.")
-        return ()
-    made = []
-    for name, values in found.items():
-        where = f"The printer “{name}”"
-        if not _PRINTER_NAME.fullmatch(name):
-            faults.append(f"{where} has no usable name. Take up to 31 letters, digits and dashes.")
-        elif not isinstance(values, dict) or not isinstance(values.get("address"), str):
-            faults.append(f"{where} has no address. Write one, such as {_EXAMPLE}.")
-        elif more := sorted(values.keys() - _PRINTER_KEYS):
-            faults.append(
-                f"{where} has “{more[0]}”, which is no setting of a printer. "
-                "Use address, layouts or certificate."
-            )
-        elif fault := _printer_fault(values):
-            faults.append(f"{where} {fault}")
-        else:
-            layouts, certificate = values.get("layouts"), values.get("certificate")
-            made.append(
-                PrinterSetting(
-                    name=name,
-                    address=values["address"],
-                    layouts=None if layouts is None else tuple(layouts),
-                    certificate=None if certificate is None else folder / certificate,
-                )
-            )
-    return tuple(made)
-
-
-def _printer_fault(values: dict[str, object]) -> str | None:
-    """What is wrong with the values of a printer, as the end of a sentence that names it."""
-    address, layouts = str(values["address"]), values.get("layouts")
-    try:
-        parts = urlsplit(address)
-        has_place = parts.port != 0 and bool(parts.hostname or parts.scheme == "folder")
-    except ValueError:
-        has_place = False
-    if not has_place or parts.scheme not in PRINTER_KINDS:
-        return f"has the address “{address}”. Write one such as {_EXAMPLE}."
-    if layouts is not None and not (
-        isinstance(layouts, list) and layouts and all(isinstance(each, str) for each in layouts)
-    ):
-        return 'needs its layouts as a list, such as ["a4-sheet", "my-handout"].'
-    if not isinstance(values.get("certificate", ""), str):
-        return "needs the name of its certificate’s file between quotes."
-    return None
 
 
 def _from_environment(environ: Mapping[str, str], faults: list[str]) -> dict[str, str]:

@@ -1,0 +1,71 @@
+"""What staff do with printers: add and remove one, try it, tell it to wait and to go on."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.handouts import PRINTED_BY
+from kiosk.settings import PrinterSetting, is_printer_address, is_printer_name
+from kiosk.store import Origin, PrinterEntry, Store
+
+KINDS = frozenset(PRINTED_BY) - {"folder"}
+"""What staff may add: from a tablet nobody names a folder of this computer."""
+
+
+class NoSuchPrinterError(Exception):
+    """A printer that is not set up."""
+
+
+class Unusable(StrEnum):
+    """Why a printer cannot be added."""
+
+    NAME = "name"
+    TAKEN = "taken"
+    ADDRESS = "address"
+
+
+class UnusablePrinterError(Exception):
+    """A printer that is not added; `unusable` says why."""
+
+    def __init__(self, unusable: Unusable) -> None:
+        super().__init__(f"The printer cannot be added: {unusable}.")
+        self.unusable = unusable
+
+
+def add_printer(store: Store, setting: PrinterSetting, now: datetime) -> None:
+    """Set one more printer up, which takes over what it prints from those that rest.
+
+    Raises `UnusablePrinterError`.
+    """
+    if not is_printer_name(setting.name):
+        raise UnusablePrinterError(Unusable.NAME)
+    if not is_printer_address(setting.address) or setting.kind not in KINDS:
+        raise UnusablePrinterError(Unusable.ADDRESS)
+    entry = PrinterEntry(
+        name=setting.name,
+        address=setting.address,
+        layouts=frozenset(map(str, PRINTED_BY[setting.kind])),
+        side=setting.side,
+        origin=Origin.STAFF,
+    )
+    if not store.printers.add(entry, now):
+        there = store.printers.get(setting.name)
+        # A second tap adds what is there already.
+        if there is None or there.entry != entry:
+            raise UnusablePrinterError(Unusable.TAKEN)
+
+
+def remove_printer(store: Store, name: str, now: datetime) -> None:
+    """Forget a printer that staff added; one that is gone already stays so."""
+    store.printers.remove(name, now)
+
+
+def hold(store: Store, name: str, now: datetime) -> None:
+    """Let a printer begin no other sheet. Raises `NoSuchPrinterError`."""
+    if not store.printers.hold(name, now):
+        raise NoSuchPrinterError(f"There is no printer “{name}”.")
+
+
+def go_on(store: Store, name: str) -> None:
+    """Let a held printer print again. Raises `NoSuchPrinterError`."""
+    if not store.printers.go_on(name):
+        raise NoSuchPrinterError(f"There is no printer “{name}”.")

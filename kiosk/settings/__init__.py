@@ -1,0 +1,36 @@
+"""Everything the kiosk can be told from outside, read once and frozen.
+
+The lowest room: it imports nothing of ours.
+"""
+
+from kiosk.settings.loading import (
+    DEFAULT_PACK,
+    KEYS,
+    LONGEST_ADDRESS,
+    ROOT,
+    Settings,
+    SettingsError,
+    load,
+)
+from kiosk.settings.printers import (
+    PRINTER_KINDS,
+    PrinterSetting,
+    Side,
+    is_printer_address,
+    is_printer_name,
+)
+
+__all__ = [
+    "DEFAULT_PACK",
+    "KEYS",
+    "LONGEST_ADDRESS",
+    "PRINTER_KINDS",
+    "ROOT",
+    "PrinterSetting",
+    "Settings",
+    "SettingsError",
+    "Side",
+    "is_printer_address",
+    "is_printer_name",
+    "load",
+]

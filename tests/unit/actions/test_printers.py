@@ -1,0 +1,87 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.actions import (
+    NoSuchPrinterError,
+    Store,
+    Unusable,
+    UnusablePrinterError,
+    add_printer,
+    go_on,
+    hold,
+    remove_printer,
+)
+from kiosk.settings import PrinterSetting, Side
+from kiosk.store import FOLDER
+
+NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
+COUNTER = PrinterSetting(name="Counter", address="escpos://192.168.1.21", side=Side.LEFT)
+
+
+def is_held(store: Store) -> bool:
+    (printer,) = store.printers.all()
+    return printer.held
+
+
+def names(store: Store) -> list[str]:
+    return [each.name for each in store.printers.all()]
+
+
+def test_printer_is_held_and_goes_on_and_two_taps_are_one(store: Store) -> None:
+    hold(store, FOLDER, NOW)
+    hold(store, FOLDER, NOW)
+    assert is_held(store)
+    go_on(store, FOLDER)
+    go_on(store, FOLDER)
+    assert not is_held(store)
+
+
+def test_printer_that_is_not_set_up_cannot_be_held(store: Store) -> None:
+    with pytest.raises(NoSuchPrinterError):
+        hold(store, "attic", NOW)
+    with pytest.raises(NoSuchPrinterError):
+        go_on(store, "attic")
+
+
+def test_added_printer_prints_what_its_kind_can(store: Store) -> None:
+    add_printer(store, COUNTER, NOW)
+    counter = store.printers.get("Counter")
+    assert counter is not None
+    assert counter.layouts == {"receipt-80"}
+    assert counter.entry.side is Side.LEFT
+
+
+def test_second_tap_adds_no_second_printer(store: Store) -> None:
+    add_printer(store, COUNTER, NOW)
+    add_printer(store, COUNTER, NOW)
+    assert names(store) == [FOLDER, "Counter"]
+    remove_printer(store, "Counter", NOW)
+    remove_printer(store, "Counter", NOW)
+    assert names(store) == [FOLDER]
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "unusable"),
+    [
+        ("", "escpos://192.168.1.21", Unusable.NAME),
+        ("b\u00fcro", "escpos://192.168.1.21", Unusable.NAME),
+        ("x" * 32, "escpos://192.168.1.21", Unusable.NAME),
+        ("folder", "escpos://192.168.1.21", Unusable.TAKEN),
+        ("FOLDER", "escpos://192.168.1.21", Unusable.TAKEN),
+        ("attic", "192.168.1.21", Unusable.ADDRESS),
+        ("attic", "http://192.168.1.21", Unusable.ADDRESS),
+        ("attic", "escpos://", Unusable.ADDRESS),
+        ("attic", "escpos://192.168.1.21:99999", Unusable.ADDRESS),
+        ("attic", "folder:///etc", Unusable.ADDRESS),
+        ("attic", "ipp://" + "x" * 300, Unusable.ADDRESS),
+        ("attic", "ipp://192.168.1.20/\u0000", Unusable.ADDRESS),
+    ],
+)
+def test_printer_that_cannot_be_used_is_not_added(
+    store: Store, name: str, where: str, unusable: Unusable
+) -> None:
+    with pytest.raises(UnusablePrinterError) as caught:
+        add_printer(store, PrinterSetting(name=name, address=where), NOW)
+    assert caught.value.unusable is unusable
+    assert names(store) == [FOLDER]
