@@ -89,13 +89,11 @@ def printer_for(layout: str, printers: Sequence[PrinterRecord]) -> PrinterRecord
     return next((printer for printer in able if printer.prints_now), able[0] if able else None)
 
 
-def is_resting(store: Store, job: PrintJob) -> bool:
-    """Whether a job has to wait until somebody has looked after its printer."""
+def printer_of_job(store: Store, job: PrintJob) -> PrinterRecord | None:
+    """The printer that has a job, or would get it now; None where there is none any more."""
     if job.state is JobState.QUEUED:
-        printer = printer_for(job.layout, store.printers.all())
-    else:
-        printer = store.printers.get(job.printer)
-    return printer is None or not printer.prints_now
+        return printer_for(job.layout, store.printers.all())
+    return store.printers.get(job.printer)
 
 
 def layouts_now(store: Store) -> tuple[Layout, ...]:

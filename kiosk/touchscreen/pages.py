@@ -249,9 +249,13 @@ class Ideas:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Printing:
-    """How far the delegate's print is: `state` is "waiting", "printing", "done" or "resting"."""
+    """How far the delegate's print is: `state` is "waiting", "printing", "done" or "resting".
+
+    `heading` and `where` say so, and where the sheet comes out.
+    """
 
     state: str
+    heading: str
     where: str
     sheet: str
     tails: tuple[str, ...]

@@ -1,10 +1,12 @@
 """The end of the walk: the code to take away, paper, and what to do next."""
 
-from kiosk.actions import JobState, PrintJob, Refusal, is_resting, layouts_now, print_of
+from kiosk.actions import JobState, PrintJob, Refusal, layouts_now, print_of, printer_of_job
 from kiosk.packs.programme import in_order
+from kiosk.settings import Side
 from kiosk.touchscreen.asking import Asking
 from kiosk.touchscreen.pages import Finish, Printing, Takeaway
 from kiosk.visit import steps_to_finish
+from kiosk.words import Words
 
 TAILS = 6
 RESTING = ("resting", 0)
@@ -69,14 +71,49 @@ def _no_paper(asking: Asking, layouts: tuple[str, ...]) -> str:
 
 
 def _printing(asking: Asking, job: PrintJob) -> Printing:
+    words = asking.words
+    printer = printer_of_job(asking.stand.store, job)
+    rests = printer is None or not printer.prints_now
     state, reached = _PROGRESS.get(job.state, RESTING)
-    if job.state is not JobState.DONE and is_resting(asking.stand.store, job):
+    if job.state is not JobState.DONE and rests:
         state, reached = RESTING
+    side = None if printer is None else printer.entry.side
+    headings = {
+        "resting": words.gettext("The printer is resting. Scan instead."),
+        "waiting": words.gettext("Your sheet is in the queue"),
+        "printing": words.gettext("Printing your sheet"),
+        "done": _is_coming_out(words, side),
+    }
     return Printing(
         state=state,
-        where=asking.words.gettext("Ask at the stand for sheet %(sheet)s.", sheet=job.sheet),
+        heading=headings[state],
+        where="" if state == "resting" else _where(words, job, side),
         sheet=job.sheet,
         tails=tuple(
             "done" if at < reached else "next" if at == reached else "to-do" for at in range(TAILS)
         ),
     )
+
+
+def _is_coming_out(words: Words, side: Side | None) -> str:
+    return {
+        None: words.gettext("Your sheet is coming out"),
+        Side.LEFT: words.gettext("Your sheet is coming out on the left"),
+        Side.RIGHT: words.gettext("Your sheet is coming out on the right"),
+        Side.UNDER: words.gettext("Your sheet is coming out under this screen"),
+    }[side]
+
+
+def _where(words: Words, job: PrintJob, side: Side | None) -> str:
+    """Where to find a sheet, and how to tell it from others."""
+    if side is None:
+        return words.gettext("Ask at the stand for sheet %(sheet)s.", sheet=job.sheet)
+    mark = words.gettext("Look for %(sheet)s on it.", sheet=job.sheet)
+    if job.state is JobState.DONE:
+        return mark
+    place = {
+        Side.LEFT: words.gettext("It comes out on the left."),
+        Side.RIGHT: words.gettext("It comes out on the right."),
+        Side.UNDER: words.gettext("It comes out under this screen."),
+    }[side]
+    return f"{place} {mark}"
