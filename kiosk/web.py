@@ -3,8 +3,9 @@
 May import the surfaces and below; `kiosk.app` hands it what it needs.
 """
 
+import gzip
 import re
-from functools import cache
+from functools import cache, lru_cache
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
@@ -38,6 +39,9 @@ FONTS = {
     "noto-sans-arabic.ttf": ("manimgx_fonts", "NotoSansArabic[wght].ttf"),
     "noto-sans-hebrew.ttf": ("manimgx_fonts", "NotoSansHebrew[wght].ttf"),
 }
+PACKED = {"text/css", "text/javascript"}
+"""What is sent packed: it is the same for everybody, so that its length tells nothing."""
+
 A_MONTH_S = 30 * 24 * 3600
 
 
@@ -67,6 +71,8 @@ def prepare(app: Flask, stand: Stand, desk: Desk) -> None:
         if response.mimetype == "text/html":
             # A visit's choices stand in its address: no copy of a page may stay on the disk.
             response.headers.setdefault("Cache-Control", "no-store")
+        if response.mimetype in PACKED and response.status_code == HTTPStatus.OK:
+            _pack(response)
         return response
 
     @app.errorhandler(HTTPException)
@@ -131,6 +137,19 @@ def _calm_page(stand: Stand, desk: Desk, status: int) -> Response:
         return Message(heading=heading, text=text)
 
     return Response(touchscreen.message(stand, say), status)
+
+
+def _pack(response: Response) -> None:
+    response.vary.add("Accept-Encoding")
+    if request.accept_encodings["gzip"] > 0 and request.method == "GET":
+        response.direct_passthrough = False
+        response.set_data(_packed(response.get_data()))
+        response.content_encoding = "gzip"
+
+
+@lru_cache(maxsize=32)
+def _packed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
 
 
 def _printers(stand: Stand) -> dict[str, str]:

@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -60,6 +62,19 @@ def test_every_page_keeps_to_this_machine(address: str, client: FlaskClient) -> 
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_styles_are_sent_packed_to_whoever_can_unpack_them(client: FlaskClient) -> None:
+    address = "/static/touchscreen/touchscreen.css"
+    with client.get(address) as answer:
+        plain = answer.data
+    packed = client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(packed.data) == plain
+    assert len(packed.data) < len(plain) / 2
+    tag = {"If-None-Match": packed.headers["ETag"], "Accept-Encoding": "gzip"}
+    assert client.get(address, headers=tag).status_code == 304
 
 
 def test_pages_with_choices_are_kept_nowhere(client: FlaskClient) -> None:
