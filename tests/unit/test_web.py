@@ -68,13 +68,15 @@ def test_styles_are_sent_packed_to_whoever_can_unpack_them(client: FlaskClient) 
     address = "/static/touchscreen/touchscreen.css"
     with client.get(address) as answer:
         plain = answer.data
-    packed = client.get(address, headers={"Accept-Encoding": "gzip"})
-    assert packed.headers["Content-Encoding"] == "gzip"
-    assert packed.headers["Vary"] == "Accept-Encoding"
-    assert gzip.decompress(packed.data) == plain
-    assert len(packed.data) < len(plain) / 2
-    tag = {"If-None-Match": packed.headers["ETag"], "Accept-Encoding": "gzip"}
-    assert client.get(address, headers=tag).status_code == 304
+    with client.get(address, headers={"Accept-Encoding": "gzip"}) as answer:
+        packed, headers = answer.data, answer.headers
+    assert headers["Content-Encoding"] == "gzip"
+    assert headers["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(packed) == plain
+    assert len(packed) < len(plain) / 2
+    tag = {"If-None-Match": headers["ETag"], "Accept-Encoding": "gzip"}
+    with client.get(address, headers=tag) as answer:
+        assert answer.status_code == 304
 
 
 def test_pages_with_choices_are_kept_nowhere(client: FlaskClient) -> None:
