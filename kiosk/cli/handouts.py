@@ -10,6 +10,7 @@ from kiosk.cli.writing import file_to_write, numbered, write_files
 from kiosk.handouts import (
     LADDER_DOTS,
     Handout,
+    Ladder,
     Layout,
     PreflightError,
     RenderError,
@@ -24,16 +25,13 @@ from kiosk.handouts import (
 from kiosk.packs import BrokenPackError, Pack, Session, read_pack
 from kiosk.qr import keeping
 
-LADDER = "test"
-"""What `--layout` takes beside the layouts: a page that tries a printer."""
-
 
 @click.command()
 @click.argument("pack", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--layout",
-    type=click.Choice([*(each.value for each in Layout), LADDER]),
-    help="The form of the handout; test is a page that tries a printer.",
+    type=click.Choice([*(each.value for each in (*Layout, *Ladder))]),
+    help="The form of the handout; test tries an office printer, test-80 a receipt printer.",
 )
 @click.option("--all", "every", is_flag=True, help="Every layout, with a contents page.")
 @click.option(
@@ -81,8 +79,8 @@ def handouts(  # noqa: PLR0913 (an argument for each option)
             if layout is None:
                 sheets = [languages] if asked else [(each,) for each in read.event.languages]
                 write_set(out, read, sessions, sheets, takeaway)
-            elif layout == LADDER:
-                _write_ladder(read, languages, out)
+            elif layout in list(Ladder):
+                _write_ladder(Ladder(layout), read, languages, out)
             else:
                 chosen = Layout(layout)
                 handout = event_handout(chosen, read, sessions, languages, takeaway=takeaway)
@@ -99,7 +97,7 @@ def _check_usage(layout: str | None, every: bool, form: str, out: Path) -> None:
         wrong = "--all makes every layout. Leave out --all, or --layout."
     elif every and form != "pdf":
         wrong = "--all makes PDF files only. For pictures, use --layout."
-    elif layout == LADDER and form != "pdf":
+    elif layout in list(Ladder) and form != "pdf":
         wrong = "The test page is for a printer, so that it is a PDF only. Leave out --format."
     elif layout == Layout.MY_HANDOUT:
         wrong = (
@@ -127,9 +125,9 @@ def _write_handout(handout: Handout, out: Path, form: str) -> None:
     click.echo(f"{said} All {len(codes_of(handout))} codes on it read.")
 
 
-def _write_ladder(pack: Pack, languages: tuple[str, ...], out: Path) -> None:
+def _write_ladder(ladder: Ladder, pack: Pack, languages: tuple[str, ...], out: Path) -> None:
     file = file_to_write(out)
-    write_files((file,), (ladder_page(pack, languages),), out)
+    write_files((file,), (ladder_page(ladder, pack, languages),), out)
     codes = len(LADDER_DOTS) * len(languages)
     click.echo(f"{out} is written. All {codes} codes on it read.")
 

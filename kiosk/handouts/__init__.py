@@ -9,7 +9,7 @@ from kiosk.handouts.errors import NothingToPrintError, PreflightError, RenderErr
 from kiosk.handouts.event_set import EVENT_LAYOUTS, LeftOut, SetFile, event_set
 from kiosk.handouts.event_sheets import event_handout
 from kiosk.handouts.faults import faults_on_paper
-from kiosk.handouts.ladder import LADDER_DOTS, ladder_page
+from kiosk.handouts.ladder import LADDER_DOTS, Ladder, ladder_page
 from kiosk.handouts.layouts import PRINTED_BY, Layout, scan_distance
 from kiosk.handouts.my_handout import my_handout
 from kiosk.handouts.pictures import pictures
@@ -22,6 +22,7 @@ __all__ = [
     "LADDER_DOTS",
     "PRINTED_BY",
     "Handout",
+    "Ladder",
     "Layout",
     "LeftOut",
     "NothingToPrintError",

@@ -42,6 +42,13 @@ def labels(content: Content) -> tuple[Mapping[str, str], ...]:
     return tuple(_labels(content, speak(language)) for language in content.languages)
 
 
+def sheet_label(words: Words, sheet: str, *, is_reprint: bool) -> str:
+    """What a sheet that the kiosk prints is called on itself, so that staff find it in the tray."""
+    if is_reprint:
+        return words.gettext("Sheet %(code)s · Reprint", code=sheet)
+    return words.gettext("Sheet %(code)s", code=sheet)
+
+
 def _title_of_sessions(words: Words, content: Content, sessions: tuple[SessionCard, ...]) -> str:
     first, *others = sessions
     if not others:
@@ -84,7 +91,5 @@ def _own_labels(content: MyHandout, words: Words) -> Mapping[str, str]:
         "follow": words.gettext("Accounts to follow"),
         "sessions": words.gettext("Sessions to join"),
         "own": words.gettext("My first post will say"),
-        "sheet": words.gettext("Sheet %(code)s · Reprint", code=content.sheet)
-        if content.is_reprint
-        else words.gettext("Sheet %(code)s", code=content.sheet),
+        "sheet": sheet_label(words, content.sheet, is_reprint=content.is_reprint),
     }

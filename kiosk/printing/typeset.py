@@ -2,10 +2,12 @@
 
 from kiosk.handouts import (
     Handout,
+    Ladder,
     Layout,
     PreflightError,
     RenderError,
     Takeaway,
+    ladder_page,
     my_handout,
     pdf,
     preflight,
@@ -24,22 +26,37 @@ class TypesetError(Exception):
 
 def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
     """The PDF of a job. Raises `TypesetError`, also where a code on it does not read."""
-    if job.layout not in OWN_LAYOUTS:
-        raise TypesetError(f"The kiosk cannot print “{job.layout}” from a visit.")
     try:
-        visit = decode(job.visit, pack)
-        content = my_handout(
-            pack,
-            visit,
-            takeaway=takeaway,
-            sheet=job.sheet,
-            is_reprint=job.original is not None,
-        )
-        handout = Handout(layout=Layout(job.layout), content=content)
-        document = pdf(handout)
-        preflight(document, handout)
+        if job.layout in list(Ladder):
+            return _ladder(job, pack)
+        if job.layout in OWN_LAYOUTS:
+            return _own_sheet(job, pack, takeaway)
     except UnreadableCodeError as error:
         raise TypesetError("The choices on this sheet belong to another event pack.") from error
     except (PreflightError, RenderError) as error:
         raise TypesetError(str(error)) from error
+    raise TypesetError(f"The kiosk cannot print “{job.layout}” from a visit.")
+
+
+def _ladder(job: PrintJob, pack: Pack) -> bytes:
+    return ladder_page(
+        Ladder(job.layout),
+        pack,
+        (job.language,),
+        sheet=job.sheet,
+        is_reprint=job.original is not None,
+    )
+
+
+def _own_sheet(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
+    content = my_handout(
+        pack,
+        decode(job.visit, pack),
+        takeaway=takeaway,
+        sheet=job.sheet,
+        is_reprint=job.original is not None,
+    )
+    handout = Handout(layout=Layout(job.layout), content=content)
+    document = pdf(handout)
+    preflight(document, handout)
     return document

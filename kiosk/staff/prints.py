@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from kiosk.actions import JobState, PrinterRecord, PrintJob, printer_for
+from kiosk.handouts import Ladder, Layout
 from kiosk.staff.desk import Desk
 from kiosk.staff.pages import PrintLine
 from kiosk.staff.printers import state_of
@@ -79,7 +80,11 @@ def _state_name(words: Words, state: JobState) -> str:
 
 
 def _layout_name(words: Words, layout: str) -> str:
-    names = {"my-handout": words.gettext("My handout"), "receipt-80": words.gettext("Receipt")}
+    names: dict[str, str] = {
+        Layout.MY_HANDOUT: words.gettext("My handout"),
+        Layout.RECEIPT_80: words.gettext("Receipt"),
+        **dict.fromkeys(Ladder, words.gettext("Test page")),
+    }
     return names.get(layout, layout)
 
 

@@ -111,11 +111,13 @@ def test_my_handout_is_made_at_the_touchscreen() -> None:
     assert not Path("sheet.pdf").exists()
 
 
-def test_test_page_is_made_in_the_languages_asked_for() -> None:
-    result = ask("--layout", "test", "--out", "test.pdf", "--language", "en", "--language", "cy")
+@pytest.mark.parametrize(("layout", "width"), [("test", 595), ("test-80", 204)])
+def test_test_page_is_made_in_the_languages_asked_for(layout: str, width: int) -> None:
+    result = ask("--layout", layout, "--out", "test.pdf", "--language", "en", "--language", "cy")
     assert result.exit_code == 0
     assert result.output == "test.pdf is written. All 12 codes on it read.\n"
-    assert len(pypdfium2.PdfDocument(Path("test.pdf").read_bytes())) == 2
+    pages = pypdfium2.PdfDocument(Path("test.pdf").read_bytes())
+    assert [round(page.get_width()) for page in pages] == [width, width]
 
 
 def test_broken_pack_says_its_faults(tmp_path: Path) -> None:
@@ -184,7 +186,7 @@ def test_page_that_cannot_be_written_leaves_the_others_as_they_were() -> None:
         (["--all", "--layout", "a4-sheet"], "--all makes every layout."),
         (["--all", "--format", "png"], "--all makes PDF files only."),
         (["--layout", "a4-sheet", "--format", "png"], "sheet.pdf would hold PNG."),
-        (["--layout", "test", "--format", "png"], "The test page is for a printer"),
+        (["--layout", "test-80", "--format", "png"], "The test page is for a printer"),
     ],
 )
 def test_words_that_contradict_each_other_get_one_sentence(words: list[str], sentence: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from kiosk.actions import reprint, request_print
-from kiosk.handouts import Takeaway
+from kiosk.handouts import Ladder, Takeaway
 from kiosk.packs import Pack
 from kiosk.printing import TypesetError, typeset
 from kiosk.qr import read_codes
@@ -58,6 +58,18 @@ def test_reprint_says_so_beside_its_code_and_a_first_print_does_not(
         texts.append("".join(page.get_textpage().get_text_bounded() for page in sheet))
     assert word not in texts[0]
     assert f"{again.sheet} · {word}" in texts[1]
+
+
+@pytest.mark.parametrize("ladder", Ladder)
+def test_test_page_needs_no_visit_and_carries_its_code(
+    ladder: Ladder, job: PrintJob, pack: Pack
+) -> None:
+    test_page = replace(job, layout=ladder, visit="", language="cy")
+    (page,) = PdfDocument(typeset(test_page, pack, TAKEAWAY))
+    assert f"Taflen {job.sheet}" in page.get_textpage().get_text_bounded()
+    again = replace(test_page, original=job.id)
+    (page,) = PdfDocument(typeset(again, pack, TAKEAWAY))
+    assert f"{job.sheet} · Ailargraffiad" in page.get_textpage().get_text_bounded()
 
 
 def test_sheet_of_another_pack_is_said_in_a_sentence(job: PrintJob, pack: Pack) -> None:

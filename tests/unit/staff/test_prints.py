@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 
 from kiosk.app import Kiosk
-from kiosk.store import FOLDER, JobState, PrinterState, Want
+from kiosk.handouts import Ladder
+from kiosk.store import FOLDER, JobState, PrinterState, PrintOrder, Want
 from kiosk.visit import fresh
 from tests.unit.staff.conftest import NOW, Paper, Read
 
@@ -19,6 +20,14 @@ def test_waiting_job_is_said_in_words_and_cannot_be_printed_again_yet(
         "Asked for at 09:10.",
     )
     assert (line.state, line.is_done, line.seen) == ("Waits", False, None)
+
+
+@pytest.mark.parametrize("ladder", Ladder)
+def test_test_page_is_called_so(read: Read, kiosk: Kiosk, ladder: Ladder) -> None:
+    order = PrintOrder(key="test", layout=ladder, language="cy", visit="", printer=FOLDER)
+    kiosk.store.jobs.add(order, NOW)
+    (line,) = read().prints
+    assert line.title == "Test page, Welsh"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.handouts import Handout, Layout, RenderError, codes_of, event_handout, pdf
+from kiosk.handouts import (
+    LADDER_DOTS,
+    Handout,
+    Ladder,
+    Layout,
+    RenderError,
+    codes_of,
+    event_handout,
+    ladder_page,
+    pdf,
+)
 from kiosk.packs import Pack
 from kiosk.printing.printers import READY, Look
 from kiosk.printing.printers.escpos import EscposPrinter
@@ -64,6 +74,19 @@ def test_control_characters_never_get_as_far_as_a_printer(pack: Pack) -> None:
         session = replace(pack.sessions[0], title={"en": sign})
         with pytest.raises(RenderError, match="have no sign for"):
             pdf(event_handout(Layout.RECEIPT_80, pack, [session], ("en",), takeaway=None))
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_test_page_comes_out_dot_by_dot_and_each_of_its_codes_reads(
+    pack: Pack, language: str
+) -> None:
+    document = ladder_page(Ladder.RECEIPT, pack, (language,), sheet="4F7K")
+    with connected() as (printer, emulated):
+        assert printer.send(JOB, document, ignore) is JobState.DONE
+    assert printed(emulated) == pages(document)
+    (sheet,) = emulated.sheets
+    assert len(set(read_codes(sheet))) == len(LADDER_DOTS)
+    assert_pictures_alone(emulated)
 
 
 def test_dots_that_spell_commands_are_no_commands() -> None:
