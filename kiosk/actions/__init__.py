@@ -21,6 +21,7 @@ from kiosk.actions.printers import (
     add_printer,
     go_on,
     hold,
+    print_test,
     remove_printer,
 )
 from kiosk.actions.prints import (
@@ -87,6 +88,7 @@ __all__ = [
     "pin_generation",
     "print_instead",
     "print_of",
+    "print_test",
     "printer_for",
     "printer_of_job",
     "remove_printer",

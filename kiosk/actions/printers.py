@@ -3,9 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.handouts import PRINTED_BY
+from kiosk.handouts import PRINTED_BY, Ladder, Layout
 from kiosk.settings import PrinterSetting, is_printer_address, is_printer_name
-from kiosk.store import Origin, PrinterEntry, Store
+from kiosk.store import Origin, PrinterEntry, PrinterRecord, PrintJob, PrintOrder, Store
 
 KINDS = frozenset(PRINTED_BY) - {"folder"}
 """What staff may add: from a tablet nobody names a folder of this computer."""
@@ -59,6 +59,24 @@ def remove_printer(store: Store, name: str, now: datetime) -> None:
     store.printers.remove(name, now)
 
 
+def print_test(store: Store, name: str, seen: str, language: str, now: datetime) -> PrintJob:
+    """Print the test page on a printer, on the paper that it has.
+
+    `seen` is what staff saw when they tapped, so that a double tap prints once. Raises
+    `NoSuchPrinterError`.
+    """
+    entry = _found(store, name).entry
+    is_receipt = entry.layouts <= {Layout.RECEIPT_80}
+    order = PrintOrder(
+        key=f"test {name} {seen}",
+        layout=Ladder.RECEIPT if is_receipt else Ladder.A4,
+        language=language,
+        visit="",
+        printer=name,
+    )
+    return store.jobs.add(order, now)
+
+
 def hold(store: Store, name: str, now: datetime) -> None:
     """Let a printer begin no other sheet. Raises `NoSuchPrinterError`."""
     if not store.printers.hold(name, now):
@@ -69,3 +87,10 @@ def go_on(store: Store, name: str) -> None:
     """Let a held printer print again. Raises `NoSuchPrinterError`."""
     if not store.printers.go_on(name):
         raise NoSuchPrinterError(f"There is no printer “{name}”.")
+
+
+def _found(store: Store, name: str) -> PrinterRecord:
+    found = store.printers.get(name)
+    if found is None:
+        raise NoSuchPrinterError(f"There is no printer “{name}”.")
+    return found

@@ -10,6 +10,7 @@ from kiosk.actions import (
     add_printer,
     go_on,
     hold,
+    print_test,
     remove_printer,
 )
 from kiosk.settings import PrinterSetting, Side
@@ -85,3 +86,21 @@ def test_printer_that_cannot_be_used_is_not_added(
         add_printer(store, PrinterSetting(name=name, address=where), NOW)
     assert caught.value.unusable is unusable
     assert names(store) == [FOLDER]
+
+
+def test_test_page_is_on_the_paper_that_the_printer_has(store: Store) -> None:
+    add_printer(store, COUNTER, NOW)
+    receipt = print_test(store, "Counter", "1", "cy", NOW)
+    assert (receipt.layout, receipt.printer, receipt.language) == ("test-80", "Counter", "cy")
+    assert print_test(store, FOLDER, "1", "en", NOW).layout == "test"
+
+
+def test_double_tap_prints_one_test_page(store: Store) -> None:
+    first = print_test(store, FOLDER, "17", "en", NOW)
+    assert print_test(store, FOLDER, "17", "en", NOW) == first
+    assert print_test(store, FOLDER, "18", "en", NOW) != first
+
+
+def test_printer_that_is_not_set_up_is_not_tried(store: Store) -> None:
+    with pytest.raises(NoSuchPrinterError):
+        print_test(store, "attic", "1", "en", NOW)
