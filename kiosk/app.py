@@ -11,8 +11,16 @@ from kiosk import staff, takeaway, touchscreen, web
 from kiosk.actions import ensure_pin
 from kiosk.handouts import Takeaway
 from kiosk.packs import Pack, read_pack
-from kiosk.printing import Worker, Workers, entries, printer_of, typeset
-from kiosk.settings import ROOT, Settings
+from kiosk.printing import (
+    FindingError,
+    Worker,
+    Workers,
+    entries,
+    find_printers,
+    printer_of,
+    typeset,
+)
+from kiosk.settings import ROOT, FoundPrinter, Settings
 from kiosk.store import PrinterEntry, Store, open_store
 
 LONGEST_FORM = 64 * 1024
@@ -44,11 +52,12 @@ def build(
     *,
     own_address: str = "http://127.0.0.1:8000",
     clock: Callable[[], datetime] | None = None,
+    find: Callable[[], tuple[FoundPrinter, ...]] = find_printers,
 ) -> Kiosk:
     """Open the store and wire every room around a pack.
 
-    `own_address` is where this server answers, `clock` tells the event's time. Raises `StoreError`
-    and `SettingsError`.
+    `own_address` is where this server answers, `clock` tells the event's time, `find` finds
+    printers. Raises `StoreError` and `SettingsError`.
     """
     clock = clock or _utc_now
     store = open_store(settings.database_url)
@@ -59,6 +68,12 @@ def build(
     def worker_of(entry: PrinterEntry) -> Worker:
         return Worker(store, printer_of(entry, settings), render, clock)
 
+    def found() -> tuple[FoundPrinter, ...] | None:
+        try:
+            return find()
+        except FindingError:
+            return None
+
     workers = Workers(store, worker_of)
     secret = store.secret()
     app = Flask(
@@ -68,7 +83,9 @@ def build(
     stand = touchscreen.Stand(
         pack=pack, store=store, takeaway=address, clock=clock, secret=secret, wake=workers.wake
     )
-    desk = staff.Desk(pack=pack, store=store, clock=clock, secret=secret, wake=workers.wake)
+    desk = staff.Desk(
+        pack=pack, store=store, clock=clock, secret=secret, wake=workers.wake, find=found
+    )
     web.prepare(app, stand, desk)
     web.add_health(app, stand, workers)
     app.register_blueprint(touchscreen.blueprint(stand))

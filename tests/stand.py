@@ -13,6 +13,7 @@ import waitress.server
 
 from kiosk.app import Kiosk, build
 from kiosk.packs import read_pack
+from kiosk.printing import find_printers
 from kiosk.settings import DEFAULT_PACK, Settings
 
 PATIENCE_S = 10
@@ -54,7 +55,13 @@ def running(
     )
     listening = _socket()
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    kiosk = build(settings, read_pack(pack), own_address=address, clock=clock)
+    kiosk = build(
+        settings,
+        read_pack(pack),
+        own_address=address,
+        clock=clock,
+        find=partial(find_printers, interfaces=["127.0.0.1"]),
+    )
     server = waitress.server.create_server(kiosk.app, sockets=[listening], threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     kiosk.workers.start()

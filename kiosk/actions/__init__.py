@@ -46,6 +46,7 @@ from kiosk.actions.settling import (
 from kiosk.store import (
     HelpCall,
     JobState,
+    Origin,
     PrinterRecord,
     PrinterState,
     PrintJob,
@@ -60,6 +61,7 @@ __all__ = [
     "JobState",
     "NoSuchJobError",
     "NoSuchPrinterError",
+    "Origin",
     "PinError",
     "PrintJob",
     "PrinterRecord",

@@ -4,6 +4,7 @@ May import store and below; knows neither the web nor SQLAlchemy. The web and th
 in the print jobs of the store.
 """
 
+from kiosk.printing.finding import FindingError, find_printers
 from kiosk.printing.printers import Look, Printer, PrinterError
 from kiosk.printing.printers.folder import FolderPrinter
 from kiosk.printing.setting_up import entries, printer_of
@@ -12,6 +13,7 @@ from kiosk.printing.worker import Worker
 from kiosk.printing.workers import Workers
 
 __all__ = [
+    "FindingError",
     "FolderPrinter",
     "Look",
     "Printer",
@@ -20,6 +22,7 @@ __all__ = [
     "Worker",
     "Workers",
     "entries",
+    "find_printers",
     "printer_of",
     "typeset",
 ]

@@ -14,6 +14,7 @@ from kiosk.settings.loading import (
 )
 from kiosk.settings.printers import (
     PRINTER_KINDS,
+    FoundPrinter,
     PrinterSetting,
     Side,
     is_printer_address,
@@ -26,6 +27,7 @@ __all__ = [
     "LONGEST_ADDRESS",
     "PRINTER_KINDS",
     "ROOT",
+    "FoundPrinter",
     "PrinterSetting",
     "Settings",
     "SettingsError",

@@ -44,6 +44,20 @@ class PrinterSetting:
         return urlsplit(self.address).scheme
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundPrinter:
+    """A printer that said on the network that it is there: a setting that nobody has made yet.
+
+    `name` is one that it may have, `addresses` are those that the kiosk can use, the best first.
+    `takes_pdf` is False where an office printer says that it takes none: it needs a print queue.
+    """
+
+    # Here, since the room that finds it and the one that shows it may not know each other.
+    name: str
+    addresses: tuple[str, ...]
+    takes_pdf: bool = True
+
+
 def is_printer_name(text: str) -> bool:
     """Whether a printer can be called so: up to 31 letters, digits, spaces and dashes."""
     return _NAME.fullmatch(text) is not None

@@ -17,7 +17,6 @@ def now_page(desk: Desk, token: str, now: datetime) -> Now:
     # Read before the board, so that a change between the two is shown once more, never missed.
     page_tag = tag(desk, now)
     shown = board(desk.store)
-    words, here = desk.words, now.astimezone(desk.pack.event.zone)
     # Calls to which nobody goes yet stand on top.
     calls = sorted(shown.calls, key=lambda call: call.going is not None)
     sheets = {job.id: job.sheet for job in (*shown.unsettled, *shown.prints)}
@@ -29,7 +28,7 @@ def now_page(desk: Desk, token: str, now: datetime) -> Now:
         event=desk.pack.event.name,
         token=token,
         tag=page_tag,
-        clock=f"{words.day(here)}, {words.time(here)}",
+        clock=desk.day_and_time(now),
         calls=tuple(_call(desk, call, now) for call in calls),
         printers=tuple(
             printer_line(desk, each, shown.waiting[each.name], now) for each in shown.printers

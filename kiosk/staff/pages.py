@@ -23,9 +23,13 @@ class CallLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrinterLine:
-    """A printer in words: how it is, what to do about that, and what else there is to know."""
+    """A printer in words: how it is, what to do about that, and what else there is to know.
+
+    `sign` is the icon of what it prints.
+    """
 
     name: str
+    sign: str
     state: str
     todo: str
     about: str
@@ -75,3 +79,81 @@ class Message:
     event: str
     heading: str
     text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetUpLine:
+    """A printer as it is set up, in words.
+
+    `sign` is the icon of what it prints. `may_remove` is false where the settings name it,
+    `may_test` where nothing would come out. `test` says what became of the last test page.
+    """
+
+    name: str
+    sign: str
+    state: str
+    about: str
+    address: str
+    test: str
+    in_trouble: bool
+    may_test: bool
+    may_remove: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetUp:
+    """The printers of the stand. `tag` changes whenever this page would."""
+
+    event: str
+    token: str
+    tag: str
+    clock: str
+    printers: tuple[SetUpLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundLine:
+    """A printer on the network; `add` leads to the form, empty where `about` says why not."""
+
+    name: str
+    about: str
+    add: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What a search found; `problem` is why there was none."""
+
+    event: str
+    token: str
+    clock: str
+    printers: tuple[FoundLine, ...]
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One of several answers on a form."""
+
+    value: str
+    text: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrinterForm:
+    """The form that adds a printer; `problem` says what is wrong with the field `wrong`."""
+
+    event: str
+    token: str
+    clock: str
+    name: str
+    address: str
+    kinds: tuple[Choice, ...]
+    sides: tuple[Choice, ...]
+    problem: str
+    wrong: str
+
+
+Page = SignIn | Now | SetUp | Found | PrinterForm | Message
+"""What a staff page shows."""

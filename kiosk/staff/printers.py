@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kiosk.actions import PrinterRecord, PrinterState, Want
+from kiosk.handouts import Layout
 from kiosk.staff.desk import Desk
 from kiosk.staff.pages import PrinterLine
 from kiosk.words import Words
@@ -12,19 +13,24 @@ def printer_line(desk: Desk, printer: PrinterRecord, waiting: int, now: datetime
     """A printer for which `waiting` sheets wait."""
     words = desk.words
     (state, todo), *more = _wishes(words, printer)
-    facts = []
-    if not printer.held:
-        facts.append(words.gettext("Since %(time)s.", time=desk.time(printer.since, now)))
+    since = printer.held_since or printer.since
+    facts = [words.gettext("Since %(time)s.", time=desk.time(since, now))]
     if waiting:
         facts.append(words.ngettext("1 sheet waits.", "%(num)d sheets wait.", waiting))
     return PrinterLine(
         name=printer.name,
+        sign=sign_of(printer),
         state=state,
         todo=" ".join((todo, *(f"{also}. {then}" for also, then in more))).strip(),
         about=" ".join(facts),
         is_held=printer.held,
         in_trouble=not printer.prints_now and not printer.held,
     )
+
+
+def sign_of(printer: PrinterRecord) -> str:
+    """The icon of what a printer prints."""
+    return "receipt-text" if printer.layouts <= {Layout.RECEIPT_80} else "printer"
 
 
 def state_of(words: Words, printer: PrinterRecord) -> str:

@@ -28,7 +28,7 @@ def print_line(
         sheet=job.sheet,
         title=f"{_layout_name(words, job.layout)}, {_language_name(words, job.language)}",
         about=_about(desk, job, sheets, now),
-        state=_state_name(words, job.state),
+        state=state_name(words, job.state),
         is_done=job.state is JobState.DONE,
         reason=_waits_for(words, job, printers) or job.reason or "",
         tray=job.printer if asks else None,
@@ -66,7 +66,8 @@ def _waits_for(words: Words, job: PrintJob, printers: Sequence[PrinterRecord]) -
     )
 
 
-def _state_name(words: Words, state: JobState) -> str:
+def state_name(words: Words, state: JobState) -> str:
+    """How far a print job is, in a word or two."""
     return {
         JobState.QUEUED: words.gettext("Waits"),
         JobState.SENDING: words.gettext("Printing"),

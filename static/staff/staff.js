@@ -1,8 +1,8 @@
-// Keeps the desk up to date: asks every two seconds whether it would look different, and only
+// Keeps a page of the desk up to date: asks every second whether it would look different, and only
 // then fetches it and swaps the parts that changed. Without this script the page reloads itself.
 (() => {
   "use strict";
-  const EVERY_MS = 2000;
+  const EVERY_MS = 1000;
   const PARTS = ["clock", "calls", "printers", "jobs"];
   let tag = document.body.dataset.tag;
   let pressed = false;
@@ -23,7 +23,7 @@
     for (const id of PARTS) {
       const here = document.getElementById(id);
       const there = page.getElementById(id);
-      if (here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
+      if (here && here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
     }
     const again = held && document.getElementById(held);
     if (again && again !== document.activeElement) again.focus({ preventScroll: true });
@@ -31,7 +31,7 @@
   };
 
   const refresh = async () => {
-    const answer = await fetch("/staff/", { cache: "no-store" });
+    const answer = await fetch(location.pathname, { cache: "no-store" });
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     // The PIN page: this session has ended.
@@ -57,7 +57,16 @@
     setTimeout(look, EVERY_MS);
   };
 
+  // A search takes seconds: say so, and let nobody begin a second one.
+  addEventListener("click", (event) => {
+    const link = event.target.closest("[data-busy]");
+    if (!link) return;
+    if (link.ariaBusy) return event.preventDefault();
+    link.ariaBusy = "true";
+    link.querySelector("span").textContent = link.dataset.busy;
+  });
+
   // Back may bring the page out of memory as it was.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-  look();
+  if (tag) look();
 })();

@@ -149,6 +149,11 @@ def paper(kiosk: Kiosk) -> Paper:
 @pytest.fixture
 def read(kiosk: Kiosk, clock: Clock) -> Read:
     desk = Desk(
-        pack=kiosk.pack, store=kiosk.store, clock=clock, secret=b"secret", wake=lambda: None
+        pack=kiosk.pack,
+        store=kiosk.store,
+        clock=clock,
+        secret=b"secret",
+        wake=lambda: None,
+        find=lambda: None,
     )
     return lambda: now_page(desk, "token", clock())
