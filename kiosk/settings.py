@@ -24,9 +24,11 @@ KEYS = ("database_url", "pack", "data", "takeaway_url", "printers")
 PRINTER_KINDS = ("folder", "ipp", "ipps", "escpos")
 """What the address of a printer may begin with, before `://`."""
 
+PRINTER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]{0,30}")
+"""What a printer may be called."""
+
 _EXAMPLE = "ipp://192.168.1.20/ipp/print"
 _PRINTER_KEYS = {"address", "layouts", "certificate"}
-_PRINTER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]{0,30}")
 
 
 class SettingsError(Exception):
@@ -54,6 +56,20 @@ class PrinterSetting:
     def kind(self) -> str:
         """One of `PRINTER_KINDS`."""
         return urlsplit(self.address).scheme
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundPrinter:
+    """A printer that said on the network that it is there: a setting that nobody has made yet.
+
+    `name` is one that it may have, `addresses` are those that the kiosk can use, the best first.
+    `takes_pdf` is False where an office printer says that it takes none: it needs a print queue.
+    """
+
+    # Here, since the room that finds it and the one that shows it may not know each other.
+    name: str
+    addresses: tuple[str, ...]
+    takes_pdf: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,7 +176,7 @@ def _printers(found: object, folder: Path, faults: list[str]) -> tuple[PrinterSe
     made = []
     for name, values in found.items():
         where = f"The printer “{name}”"
-        if not _PRINTER_NAME.fullmatch(name):
+        if not PRINTER_NAME.fullmatch(name):
             faults.append(f"{where} has no usable name. Take up to 31 letters, digits and dashes.")
         elif not isinstance(values, dict) or not isinstance(values.get("address"), str):
             faults.append(f"{where} has no address. Write one, such as {_EXAMPLE}.")
