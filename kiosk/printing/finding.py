@@ -37,6 +37,7 @@ OFFICE_FORMATS = {
 }
 """What office printers take; receipt printers name none of them."""
 
+# `ipp` comes first: `ipps` works only once somebody has fetched the printer's certificate.
 _PORTS = {"ipp": IPP_PORT, "ipps": IPP_PORT, "escpos": ESCPOS_PORT}
 _PATH = re.compile(r"[A-Za-z0-9._~%-]+(/[A-Za-z0-9._~%-]+)*", re.ASCII)
 _EVERYWHERE = "ipp/print"
@@ -69,9 +70,19 @@ class Announcement:
         return {each.strip().lower() for each in self.texts.get("pdl", "").split(",")} - {""}
 
     @property
+    def is_office(self) -> bool:
+        """Whether it comes from an office printer, or from a print queue."""
+        return self.scheme != "escpos" or not OFFICE_FORMATS.isdisjoint(self.formats)
+
+    @property
+    def uuid(self) -> str:
+        """What tells its device from all others; empty where it says nothing about it."""
+        return self.texts.get("uuid", "").lower()
+
+    @property
     def device(self) -> str:
-        """What tells a device from all others: its UUID, or its best address."""
-        return self.texts.get("uuid", "").lower() or str(self.hosts[0])
+        """Its device's UUID, or else the best of its addresses."""
+        return self.uuid or str(self.hosts[0])
 
     @property
     def address(self) -> str:
@@ -102,22 +113,14 @@ def find_printers(
 
 def printers_of(announcements: Sequence[Announcement]) -> tuple[FoundPrinter, ...]:
     """The printers behind some announcements, one for each device; never raises."""
-    usable = sorted(filter(None, map(_usable, announcements)), key=_order)
-    office = [each for each in usable if each.scheme != "escpos"]
-    taken = {host for each in office for host in each.hosts}
-    known = {each.device for each in office}
-    receipt = [
-        each
-        for each in usable
-        # Office printers print what comes to port 9100 too, as pages of signs.
-        if each.scheme == "escpos"
-        and taken.isdisjoint(each.hosts)
-        and each.device not in known
-        and OFFICE_FORMATS.isdisjoint(each.formats)
-    ]
+    # Office printers print what comes to port 9100 too, as pages of signs.
+    office = [each for each in announcements if each.is_office]
+    hosts = {host for each in office for host in each.hosts}
+    uuids = {each.uuid for each in office} - {""}
     devices: dict[str, list[Announcement]] = {}
-    for each in (*office, *receipt):
-        devices.setdefault(each.device, []).append(each)
+    for each in sorted(filter(None, map(_usable, announcements)), key=_order):
+        if each.scheme != "escpos" or (each.uuid not in uuids and hosts.isdisjoint(each.hosts)):
+            devices.setdefault(each.device, []).append(each)
     found = map(_printer, devices.values())
     return tuple(sorted(found, key=lambda each: (each.name.lower(), each.addresses)))
 
@@ -168,7 +171,8 @@ def _usable(said: Announcement) -> Announcement | None:
     Port 0 says that a printer of this name does not offer the service (RFC 6763, 8).
     """
     hosts = sorted((host for host in said.hosts if _is_usable(host)), key=_preference)
-    is_place = hosts and 0 < said.port < 1 << 16 and _PATH.fullmatch(said.path)
+    has_path = said.scheme == "escpos" or _PATH.fullmatch(said.path)
+    is_place = hosts and 0 < said.port < 1 << 16 and has_path
     return replace(said, hosts=tuple(hosts)) if is_place else None
 
 
@@ -183,9 +187,8 @@ def _preference(host: IPv4Address | IPv6Address) -> tuple[int, bool, bool]:
     return host.version, host.is_loopback, host.is_link_local
 
 
-def _order(said: Announcement) -> tuple[bool, str, str]:
-    # `ipps` works only once somebody has fetched the printer's certificate.
-    return said.scheme != "ipp", said.instance, said.address
+def _order(said: Announcement) -> tuple[int, str, str]:
+    return list(_PORTS).index(said.scheme), said.instance, said.address
 
 
 def _printer(device: Sequence[Announcement]) -> FoundPrinter:

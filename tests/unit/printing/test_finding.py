@@ -153,6 +153,10 @@ def test_receipt_printer_is_offered_by_its_address_alone() -> None:
     )
 
 
+def test_path_means_nothing_to_a_receipt_printer() -> None:
+    assert found({"texts": {"rp": "//auto"}}, of=RECEIPTS).addresses == ("escpos://192.168.1.20",)
+
+
 def test_office_printer_is_never_offered_as_a_receipt_printer() -> None:
     by_address = [OFFICE, replace(RECEIPTS, hosts=hosts("192.168.1.99", "192.168.1.20"))]
     by_uuid = [
@@ -163,6 +167,8 @@ def test_office_printer_is_never_offered_as_a_receipt_printer() -> None:
     for announcements in (by_address, by_uuid):
         assert [each.name for each in printers_of(announcements)] == ["Office"]
     assert printers_of(by_format) == ()
+    lost = [replace(OFFICE, texts={"rp": "//evil"}), RECEIPTS]
+    assert printers_of(lost) == ()
 
 
 announcements = st.builds(
