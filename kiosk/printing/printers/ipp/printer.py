@@ -87,7 +87,13 @@ class IppPrinter:
         except IppError:
             return UNREACHABLE
 
-    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+    def send(
+        self,
+        job: PrintJob,
+        document: bytes,
+        keep: Callable[[str], None],
+        _looked: Callable[[Look], None],
+    ) -> JobState:
         """Hand a PDF over; raises `PrinterError`."""
         try:
             number = self._client.create_job(_job_name(job), self._limits.open)
