@@ -21,8 +21,12 @@ from kiosk.store import (
     Want,
 )
 
-LOOK_EVERY_S = 1.0
-"""Seconds between looks for jobs that another process added."""
+LOOK_EVERY_S = 0.7
+"""Seconds from one look at the printer, and for jobs that another process added, to the next.
+
+With the 1.2 that a silent printer is waited for, and the second between a page's own looks, words
+are never older than 3.
+"""
 
 STOP_WITHIN_S = 10.0
 """Seconds to wait for the job in hand; one that takes longer is settled at the next start."""
@@ -113,6 +117,7 @@ class Worker:
         fault = ""
         while not self._is_leaving.is_set():
             self._woken.clear()
+            next_look = monotonic() + LOOK_EVERY_S
             try:
                 self.last_sign = self._clock()
                 self.work()
@@ -122,7 +127,7 @@ class Worker:
                 if str(error) != fault:
                     log.exception("The print worker met a fault; it tries again")
                 fault = str(error)
-            self._woken.wait(LOOK_EVERY_S)
+            self._woken.wait(max(0, next_look - monotonic()))
         self._give_up_turn()
 
     def _has_turn(self) -> bool:
