@@ -45,13 +45,7 @@ _EVERYWHERE = "ipp/print"
 
 
 class FindingError(Exception):
-    """The network could not be asked; the message is two plain sentences."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The network cannot be asked for printers. "
-            "Look whether this computer is on it, or type the printer’s address."
-        )
+    """The network that could not be asked for printers."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Event, Thread
@@ -20,8 +21,12 @@ from kiosk.store import (
     Want,
 )
 
-LOOK_EVERY_S = 1.0
-"""Seconds between looks for jobs that another process added."""
+LOOK_EVERY_S = 0.7
+"""Seconds from one look at the printer, and for jobs that another process added, to the next.
+
+With the 1.2 that a silent printer is waited for, and the second between a page's own looks, words
+are never older than 3.
+"""
 
 STOP_WITHIN_S = 10.0
 """Seconds to wait for the job in hand; one that takes longer is settled at the next start."""
@@ -112,6 +117,7 @@ class Worker:
         fault = ""
         while not self._is_leaving.is_set():
             self._woken.clear()
+            next_look = monotonic() + LOOK_EVERY_S
             try:
                 self.last_sign = self._clock()
                 self.work()
@@ -121,7 +127,7 @@ class Worker:
                 if str(error) != fault:
                     log.exception("The print worker met a fault; it tries again")
                 fault = str(error)
-            self._woken.wait(LOOK_EVERY_S)
+            self._woken.wait(max(0, next_look - monotonic()))
         self._give_up_turn()
 
     def _has_turn(self) -> bool:
@@ -156,8 +162,10 @@ class Worker:
         except Exception:
             log.exception("Printer %s cannot be looked at", self.printer.name)
             look = Look(PrinterState.ATTENTION, (Want.LOOK,))
-        now = self._clock()
-        return self._store.printers.note(self.printer.name, look.state, look.wants, now)
+        return self._note(look)
+
+    def _note(self, look: Look) -> PrinterRecord | None:
+        return self._store.printers.note(self.printer.name, look.state, look.wants, self._clock())
 
     def _resting(self) -> frozenset[str]:
         """The other printers that would not print now."""
@@ -180,8 +188,7 @@ class Worker:
                 is_free = False
             elif outcome is JobState.QUEUED:
                 log.warning("Print job %s was interrupted before it came out", job.sheet)
-                # A sheet that takes the whole kiosk down must not do so for ever.
-                self._try_again(job, "It was begun too often and never came out.", at_once=True)
+                self._not_begun(job)
             elif outcome is JobState.FAILED:
                 self._fail(job, "The printer gave the sheet up. Print it again.")
             else:
@@ -200,7 +207,8 @@ class Worker:
             self._fail(job, "The sheet could not be laid out. Print it again, or write it down.")
             return
         try:
-            outcome = self.printer.send(job, document, partial(self._keep, job))
+            keep = partial(self._keep, job)
+            outcome = self.printer.send(job, document, keep, self._hear)
         except PrinterError as error:
             log.warning("Print job %s: %s", job.sheet, error)
             self._not_out(job, error.outcome, str(error))
@@ -219,23 +227,41 @@ class Worker:
     def _keep(self, job: PrintJob, remote: str) -> None:
         self._store.jobs.keep_remote(job, remote, self._clock())
 
+    def _hear(self, look: Look) -> None:
+        """Note what a printer says of itself while it prints."""
+        self.last_sign = self._clock()
+        # A sheet must not be torn because a word about its printer cannot be written down.
+        with suppress(StoreError):
+            self._note(look)
+
     def _not_out(self, job: PrintJob, outcome: JobState, reason: str) -> None:
         if outcome is JobState.QUEUED:
             self._try_again(job, reason)
         elif outcome is JobState.FAILED:
             self._fail(job, reason)
-        elif outcome is JobState.UNKNOWN:
+        elif outcome in {JobState.UNKNOWN, JobState.SENDING}:
             self._store.jobs.move(job, outcome, self._clock(), reason)
-        elif outcome is not JobState.SENDING:
+        else:
             self._settle(job, outcome)
 
-    def _try_again(self, job: PrintJob, reason: str, *, at_once: bool = False) -> None:
+    def _not_begun(self, job: PrintJob) -> None:
+        """Try a job again of which the printer turned out to have nothing."""
+        if job.reason is not None:
+            self._try_again(job, job.reason)
+        # Without a reason it was the kiosk that ended, and a delegate has waited for its start;
+        # but a sheet that takes the whole kiosk down must not do so for ever.
+        elif job.attempt > len(WAITS):
+            self._fail(job, "It was begun too often and never came out.")
+        else:
+            now = self._clock()
+            self._store.jobs.move(job, JobState.QUEUED, now, due=now)
+
+    def _try_again(self, job: PrintJob, reason: str) -> None:
         if job.attempt > len(WAITS):
             self._fail(job, reason)
             return
         now = self._clock()
-        wait = timedelta(0) if at_once else WAITS[job.attempt - 1]
-        self._store.jobs.move(job, JobState.QUEUED, now, None if at_once else reason, now + wait)
+        self._store.jobs.move(job, JobState.QUEUED, now, reason, now + WAITS[job.attempt - 1])
 
     def _outcome(self, job: PrintJob) -> JobState:
         try:

@@ -44,12 +44,19 @@ class Printer(Protocol):
     def look(self) -> Look:
         """Whether it would print now, and what it wants; within 3 seconds, and never raises."""
 
-    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+    def send(
+        self,
+        job: PrintJob,
+        document: bytes,
+        keep: Callable[[str], None],
+        looked: Callable[[Look], None],
+    ) -> JobState:
         """Print this attempt of a job, a PDF: `DONE` once it is out, or `SENT`.
 
         `SENT` means that the printer has all of it, and `outcome` will tell. `keep` writes down
         under which name the printer knows this attempt, as `job.remote`, before any of the document
-        leaves, and may be called again with what is known later. Raises `PrinterError`.
+        leaves, and may be called again with what is known later. `looked` is told what the printer
+        says of itself meanwhile, where it can be asked. Raises `PrinterError`.
         """
 
     def outcome(self, job: PrintJob) -> JobState:

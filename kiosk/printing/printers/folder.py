@@ -26,7 +26,13 @@ class FolderPrinter:
             return READY
         return Look(PrinterState.ATTENTION, (Want.LOOK,))
 
-    def send(self, job: PrintJob, document: bytes, _keep: Callable[[str], None]) -> JobState:
+    def send(
+        self,
+        job: PrintJob,
+        document: bytes,
+        _keep: Callable[[str], None],
+        _looked: Callable[[Look], None],
+    ) -> JobState:
         """Write one file that survives a pulled plug; raises `PrinterError`."""
         part, file = self._files(job)
         try:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
-from kiosk.printing import FolderPrinter, PrinterError, TypesetError
+from kiosk.printing import FolderPrinter, Look, PrinterError, TypesetError
 from kiosk.store import FOLDER, JobState, PrintJob, PrintOrder, Store
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
@@ -31,11 +31,17 @@ class FaultyPrinter(FolderPrinter):
         self.fault = fault
         self.times = times
 
-    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+    def send(
+        self,
+        job: PrintJob,
+        document: bytes,
+        keep: Callable[[str], None],
+        looked: Callable[[Look], None],
+    ) -> JobState:
         if self.times:
             self.times -= 1
             raise self.fault
-        return super().send(job, document, keep)
+        return super().send(job, document, keep, looked)
 
 
 class AnnouncingPrinter(FolderPrinter):
@@ -45,8 +51,14 @@ class AnnouncingPrinter(FolderPrinter):
         super().__init__(folder)
         self.printed = Event()
 
-    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
-        outcome = super().send(job, document, keep)
+    def send(
+        self,
+        job: PrintJob,
+        document: bytes,
+        keep: Callable[[str], None],
+        looked: Callable[[Look], None],
+    ) -> JobState:
+        outcome = super().send(job, document, keep, looked)
         self.printed.set()
         return outcome
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from kiosk.printing import Look, PrinterError, Worker
 from kiosk.printing.printers import READY
+from kiosk.printing.worker import WAITS
 from kiosk.store import JobState, PrinterState, PrintJob, PrintOrder, Store, Want
 from tests.printers import set_up
+from tests.unit.printing.sheets import NOW, Clock, reason
 
-NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 OUT_OF_PAPER = Look(PrinterState.ATTENTION, (Want.PAPER,))
 LAYOUT = "l"
+WRONG = "Something is wrong with it."
 
 
 @dataclass
@@ -29,11 +31,17 @@ class Scripted:
     def look(self) -> Look:
         return self.says
 
-    def send(self, job: PrintJob, _document: bytes, keep: Callable[[str], None]) -> JobState:
+    def send(
+        self,
+        job: PrintJob,
+        _document: bytes,
+        keep: Callable[[str], None],
+        _looked: Callable[[Look], None],
+    ) -> JobState:
         keep(f"remote {job.attempt}")
         self.sent.append(job.key)
         if self.answers in {JobState.SENDING, JobState.QUEUED, JobState.FAILED, JobState.UNKNOWN}:
-            raise PrinterError("Something is wrong with it.", self.answers)
+            raise PrinterError(WRONG, self.answers)
         return self.answers
 
     def outcome(self, job: PrintJob) -> JobState:
@@ -62,11 +70,11 @@ def ticks() -> Ticks:
 
 
 @pytest.fixture
-def worker_of(store: Store, ticks: Ticks) -> Iterator[Callable[[Scripted], Worker]]:
+def worker_of(store: Store, clock: Clock, ticks: Ticks) -> Iterator[Callable[[Scripted], Worker]]:
     made = []
 
     def worker(printer: Scripted) -> Worker:
-        made.append(Worker(store, printer, lambda _job: b"%PDF", lambda: NOW, ticks))
+        made.append(Worker(store, printer, lambda _job: b"%PDF", clock, ticks))
         return made[-1]
 
     yield worker
@@ -152,17 +160,58 @@ def test_sheet_that_the_printer_may_have_is_looked_up_and_never_sent_again(
     assert office.sent == ["a"]
 
 
-def test_sheet_of_which_the_printer_knows_nothing_is_sent_again(
+def test_sheet_of_which_the_printer_knows_nothing_after_a_crash_is_sent_again_at_once(
+    store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    add(store, "a")
+    begun = store.jobs.claim("office", NOW)
+    assert begun is not None
+    store.jobs.keep_remote(begun, "remote 1", NOW)
+    office.became = JobState.QUEUED
+    worker_of(office).work()
+    assert office.sent == ["a"]
+    assert state(store, "a") is JobState.DONE
+
+
+def test_sheet_of_which_the_printer_took_too_long_to_say_anything_rests_before_the_next_attempt(
+    store: Store, office: Scripted, clock: Clock, worker_of: Callable[[Scripted], Worker]
+) -> None:
+    office.answers = office.became = JobState.SENDING
+    add(store, "a")
+    worker = worker_of(office)
+    for wait in WAITS:
+        worker.work()
+        assert (state(store, "a"), reason(store, "a")) == (JobState.SENDING, WRONG)
+        office.became = JobState.QUEUED
+        sent = len(office.sent)
+        worker.work()
+        clock.now += wait - timedelta(milliseconds=1)
+        worker.work()
+        assert (state(store, "a"), reason(store, "a")) == (JobState.QUEUED, WRONG)
+        assert len(office.sent) == sent
+        office.became = JobState.SENDING
+        clock.now += timedelta(milliseconds=1)
+    worker.work()
+    office.became = JobState.QUEUED
+    worker.work()
+    assert (state(store, "a"), reason(store, "a")) == (JobState.FAILED, WRONG)
+    assert len(office.sent) == len(WAITS) + 1
+
+
+def test_sheet_that_is_found_out_after_all_gives_no_reason_any_more(
     store: Store, office: Scripted, worker_of: Callable[[Scripted], Worker]
 ) -> None:
     office.answers = office.became = JobState.SENDING
     add(store, "a")
     worker = worker_of(office)
     worker.work()
-    office.answers, office.became = JobState.DONE, JobState.QUEUED
+    assert reason(store, "a") == WRONG
+    office.became = JobState.SENT
     worker.work()
-    assert office.sent == ["a", "a"]
-    assert state(store, "a") is JobState.DONE
+    assert (state(store, "a"), reason(store, "a")) == (JobState.SENT, None)
+    office.became = JobState.DONE
+    worker.work()
+    assert (state(store, "a"), reason(store, "a")) == (JobState.DONE, None)
 
 
 def test_only_the_tray_knows_what_became_of_a_sheet(
@@ -173,9 +222,7 @@ def test_only_the_tray_knows_what_became_of_a_sheet(
     worker = worker_of(office)
     worker.work()
     worker.work()
-    job = store.jobs.with_key("a")
-    assert job is not None
-    assert (job.state, job.reason) == (JobState.UNKNOWN, "Something is wrong with it.")
+    assert (state(store, "a"), reason(store, "a")) == (JobState.UNKNOWN, WRONG)
     assert office.sent == ["a"]
 
 

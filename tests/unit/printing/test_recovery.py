@@ -53,10 +53,10 @@ def dying_rename(self, target):
         die()
 
 class Printer(FolderPrinter):
-    def send(self, job, document, keep):
+    def send(self, job, document, keep, looked):
         if begun > healthy and point == "sending":
             die()
-        outcome = super().send(job, document, keep)
+        outcome = super().send(job, document, keep, looked)
         if begun > healthy and point == "noting":
             die()
         return outcome

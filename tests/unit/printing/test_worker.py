@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.printing import FolderPrinter, Worker
+from kiosk.printing import FolderPrinter, Look, Worker
 from kiosk.printing.worker import WAITS
 from kiosk.store import FOLDER, JobState, PrintJob, Store
 from tests.unit.printing.sheets import (
@@ -99,8 +99,14 @@ def test_sheet_that_is_out_in_spite_of_a_fault_is_not_printed_again(
     store: Store, prints: Path, worker_for: Callable[[FolderPrinter], Worker]
 ) -> None:
     class LateFault(FolderPrinter):
-        def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
-            super().send(job, document, keep)
+        def send(
+            self,
+            job: PrintJob,
+            document: bytes,
+            keep: Callable[[str], None],
+            looked: Callable[[Look], None],
+        ) -> JobState:
+            super().send(job, document, keep, looked)
             raise ZeroDivisionError
 
     add(store, "a")

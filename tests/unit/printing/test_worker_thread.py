@@ -5,10 +5,12 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 import pytest
 
-from kiosk.printing import FolderPrinter, Worker
+from kiosk.printing import FolderPrinter, Look, Worker
+from kiosk.printing.worker import LOOK_EVERY_S
 from kiosk.store import FOLDER, JobState, Store, open_store
 from tests.unit.printing.sheets import (
     NOW,
@@ -105,3 +107,26 @@ def test_stop_ends_the_thread_and_start_begins_anew(
     assert states(store) == {"a": JobState.QUEUED}
     worker.start()
     assert printer.printed.wait(PATIENCE)
+
+
+def test_printer_that_answers_slowly_is_looked_at_no_less_often(
+    store: Store, prints: Path, worker_for: Callable[[FolderPrinter], Worker]
+) -> None:
+    class Slow(FolderPrinter):
+        def __init__(self, folder: Path) -> None:
+            super().__init__(folder)
+            self.looks: list[float] = []
+            self.looked = Event()
+
+        def look(self) -> Look:
+            self.looks.append(monotonic())
+            if len(self.looks) == 4:
+                self.looked.set()
+            Event().wait(LOOK_EVERY_S)
+            return super().look()
+
+    printer = Slow(prints)
+    worker_for(printer).start()
+    assert printer.looked.wait(PATIENCE)
+    gaps = [later - look for look, later in zip(printer.looks, printer.looks[1:], strict=False)]
+    assert min(gaps) < 2 * LOOK_EVERY_S

@@ -76,7 +76,13 @@ class EscposPrinter:
         except LinkError:
             return UNREACHABLE
 
-    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+    def send(
+        self,
+        job: PrintJob,
+        document: bytes,
+        keep: Callable[[str], None],
+        looked: Callable[[Look], None],
+    ) -> JobState:
         """Print a PDF and wait until it is out; raises `PrinterError`."""
         try:
             commands = tuple(encoded(document))
@@ -85,10 +91,10 @@ class EscposPrinter:
         has_begun = False
         try:
             with self._link() as link:
-                self._make_ready(link)
+                self._make_ready(link, looked)
                 keep(BEGUN)
                 has_begun = True
-                self._print(link, commands)
+                self._print(link, commands, looked)
         except (LinkError, _StoppedError) as error:
             said = error.look if isinstance(error, _StoppedError) else None
             if not has_begun:
@@ -103,7 +109,7 @@ class EscposPrinter:
     def _link(self) -> Link:
         return Link(self._host, self._port, self._limits.answer)
 
-    def _make_ready(self, link: Link) -> None:
+    def _make_ready(self, link: Link, looked: Callable[[Look], None]) -> None:
         """Have the printer end what an earlier connection left in it, and say that it would print.
 
         Without this an answer that an earlier sheet still owes would be taken for that of this one.
@@ -112,7 +118,7 @@ class EscposPrinter:
         for opening in (INITIALISE, REST_OF_BAND + CUT + INITIALISE):
             link.tell(opening, self._limits.answer)
             try:
-                self._wait(link, self._limits.idle)
+                self._wait(link, self._limits.idle, looked)
             except _StoppedError:
                 self._check(link)
             else:
@@ -121,25 +127,34 @@ class EscposPrinter:
                 return
         raise _StoppedError(READY)
 
-    def _print(self, link: Link, commands: tuple[bytes, ...]) -> None:
+    def _print(
+        self, link: Link, commands: tuple[bytes, ...], looked: Callable[[Look], None]
+    ) -> None:
         for command in commands:
             link.tell(command, self._limits.paper)
-        self._wait(link, self._limits.paper)
+        self._wait(link, self._limits.paper, looked)
 
     def _check(self, link: Link) -> None:
         look = link.look(self._limits.answer)
         if look != READY:
             raise _StoppedError(look)
 
-    def _wait(self, link: Link, within: float) -> None:
+    def _wait(self, link: Link, within: float, looked: Callable[[Look], None]) -> None:
         """Wait until the printer has done all that it was told."""
-        until = monotonic() + within
+        heard = monotonic()
+        until = heard + within
         link.ask_in_order(within)
         look = None
         while not link.is_answered(min(self._limits.ask_every, until - monotonic())):
             if monotonic() >= until:
                 raise _StoppedError(look)
             look = link.look(self._limits.answer)
+            if look is not None:
+                heard = monotonic()
+                looked(look)
+            # One that is only slow hears a question after what it was sent before it.
+            elif monotonic() - heard > self._limits.idle:
+                looked(UNREACHABLE)
 
     def _not_begun(self, look: Look) -> PrinterError:
         if look == READY:

@@ -52,7 +52,7 @@ class Operation(IntEnum):
 
 
 class Client:
-    """Asks one printer; every method raises `IppError`. `within` is in seconds."""
+    """Asks one printer; every method raises `IppError`. `within` is in seconds a question."""
 
     def __init__(self, address: str, certificate: Path | None, connect_within: float) -> None:
         self._address = address

@@ -1,9 +1,11 @@
 """One question to a printer over HTTP, and whether it can have reached the printer."""
 
+import socket
 import ssl
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urlsplit
 
 BUSY = 0x0507
@@ -76,21 +78,26 @@ class Link:
         self._context = _context(certificate) if parts.scheme == "ipps" else None
 
     def ask(self, message: bytes, within: float, sent: Callable[[], None] | None = None) -> bytes:
-        """The answer to one question; raises `IppError`.
+        """The answer to one question, `within` seconds in all; raises `IppError`.
 
         `sent` is called as soon as all of the question has left, before the answer is waited for.
         """
-        connection = self._connected()
+        until = monotonic() + within
+        connection = self._connected(min(within, self._connect_within))
+        # A connection forgets its socket before all of the answer is read from it.
+        sock = connection.sock
         try:
-            connection.sock.settimeout(within)
             try:
+                _end(sock, until)
                 connection.request("POST", self._path, message, {"Content-Type": "application/ipp"})
             except OSError as error:
                 raise NoAnswerError from error
             if sent is not None:
                 sent()
             try:
+                _end(sock, until)
                 response = connection.getresponse()
+                _end(sock, until)
                 answer = response.read(LONGEST_ANSWER)
             except (OSError, HTTPException) as error:
                 raise NoAnswerError from error
@@ -100,8 +107,7 @@ class Link:
             raise RefusedError(response.status, response.reason)
         return answer
 
-    def _connected(self) -> HTTPConnection:
-        within = self._connect_within
+    def _connected(self, within: float) -> HTTPConnection:
         if self._context is None:
             return _opened(HTTPConnection(self._host, self._port, timeout=within))
         trusted = None if self._certificate is None else _kept(self._certificate)
@@ -112,6 +118,14 @@ class Link:
             connection.close()
             raise UntrustedError
         return connection
+
+
+def _end(sock: socket.socket, until: float) -> None:
+    """Let a connection wait no longer than until a moment; raises `TimeoutError` if it is over."""
+    left = until - monotonic()
+    if left <= 0:
+        raise TimeoutError
+    sock.settimeout(left)
 
 
 def _context(certificate: Path | None) -> ssl.SSLContext:

@@ -26,15 +26,15 @@ UNREACHABLE = Look(PrinterState.UNREACHABLE)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:
-    """Seconds to wait for a printer.
+    """Seconds to wait for a printer, its connection included.
 
-    `connect`: for a connection. `answer`: for what it says of itself and its jobs. `open`: for each
-    step before a document is sent. `document`: for all of the document, and for the answer to it;
-    printers without room for a sheet take it as fast as they print.
+    `connect`: for the connection alone. `answer`: for what it says of itself and its jobs. `open`:
+    for each step before a document is sent. `document`: for all of the document with the answer to
+    it; printers without room for a sheet take it as fast as they print.
     """
 
     connect: float = 1.2
-    answer: float = 1.5
+    answer: float = 1.2
     open: float = 5
     document: float = 60
 
@@ -87,7 +87,13 @@ class IppPrinter:
         except IppError:
             return UNREACHABLE
 
-    def send(self, job: PrintJob, document: bytes, keep: Callable[[str], None]) -> JobState:
+    def send(
+        self,
+        job: PrintJob,
+        document: bytes,
+        keep: Callable[[str], None],
+        _looked: Callable[[Look], None],
+    ) -> JobState:
         """Hand a PDF over; raises `PrinterError`."""
         try:
             number = self._client.create_job(_job_name(job), self._limits.open)

@@ -26,6 +26,9 @@ _WANTS = {
     "marker-supply-low": Want.INK_SOON,
     "toner-low": Want.INK_SOON,
 }
+_ANOTHER_TRAYS = {"media-empty-report", "media-needed-report"}
+"""What a printer says that goes on with the paper of its other trays."""
+
 _AWAY = {"offline", "shutdown", "timed-out"}
 """What a print queue says when the printer behind it does not answer."""
 
@@ -48,10 +51,16 @@ def look_of(printer: Attributes) -> Look:
     """What a printer says of itself, as a `Look`.
 
     Busy is ready: queues take more jobs, and a printer that takes one at a time says so to the
-    next. Severities are not believed, nor is `printer-state`: printers report an empty tray as a
-    warning, and while they are idle.
+    next. Warnings are not believed to be less than errors, nor is `printer-state`: printers say
+    that their only tray is empty as a warning, and while they are idle. A mere report of an empty
+    tray is another tray's, unless the printer has stopped.
     """
-    reasons = printer.texts("printer-state-reasons")
+    is_stopped = printer.number("printer-state") == STOPPED
+    reasons = [
+        reason
+        for reason in printer.texts("printer-state-reasons")
+        if is_stopped or reason not in _ANOTHER_TRAYS
+    ]
     keywords = {_keyword(reason) for reason in reasons}
     if keywords & _AWAY:
         return Look(PrinterState.UNREACHABLE)
@@ -60,7 +69,6 @@ def look_of(printer: Attributes) -> Look:
         wants.add(Want.RESUME)
     if PDF not in printer.texts("document-format-supported"):
         wants.add(Want.LOOK)
-    is_stopped = printer.number("printer-state") == STOPPED
     has_error = any(
         reason.endswith("-error") and _keyword(reason) not in _WANTS for reason in reasons
     )

@@ -45,16 +45,19 @@ def connected(
         yield EscposPrinter("receipts", emulated.host, emulated.port, limits=limits), emulated
 
 
-def ignore(remote: str) -> None:
+def ignore(_said: object) -> None:
     pass
 
 
 def fault(
-    printer: EscposPrinter, document: bytes, keep: Callable[[str], None] = ignore
+    printer: EscposPrinter,
+    document: bytes,
+    keep: Callable[[str], None] = ignore,
+    looked: Callable[[Look], None] = ignore,
 ) -> tuple[JobState, str]:
     """How an attempt ends that is no success."""
     with pytest.raises(PrinterError) as caught:
-        printer.send(JOB, document, keep)
+        printer.send(JOB, document, keep, looked)
     return caught.value.outcome, str(caught.value)
 
 

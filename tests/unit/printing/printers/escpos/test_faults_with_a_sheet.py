@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.handouts.raster import rasters
-from kiosk.printing.printers import READY
+from kiosk.printing.printers import READY, Look
 from kiosk.printing.printers.escpos import EscposPrinter
 from kiosk.store import JobState, Want
 from tests.escpos_printer import EmulatedPrinter
@@ -17,6 +17,7 @@ from tests.unit.printing.printers.escpos.attempts import (
     JOB,
     PATIENT,
     SMALL,
+    UNREACHABLE,
     attention,
     connected,
     fault,
@@ -39,9 +40,12 @@ def test_paper_that_ends_in_the_middle_is_named(rows: int, document: bytes) -> N
 
 
 def test_printer_that_is_full_and_without_paper_leaves_the_sheet_unknown(document: bytes) -> None:
-    with connected(HASTIER, rows_of_paper=300, buffer_size=SMALL) as (printer, _):
-        outcome, reason = fault(printer, document)
+    looks: list[Look] = []
+    limits = replace(HASTIER, idle=1, paper=2)
+    with connected(limits, rows_of_paper=300, buffer_size=SMALL) as (printer, _):
+        outcome, reason = fault(printer, document, looked=looks.append)
     assert outcome is JobState.UNKNOWN
+    assert set(looks) == {UNREACHABLE}
     assert "Look at its switch, its cable and its paper, then look whether" in reason
 
 
@@ -60,7 +64,7 @@ def test_sheet_goes_on_after_a_new_roll(buffer_size: int, document: bytes) -> No
         connected(rows_of_paper=300, buffer_size=buffer_size) as (printer, emulated),
         ThreadPoolExecutor(1) as pool,
     ):
-        sent = pool.submit(printer.send, JOB, document, ignore)
+        sent = pool.submit(printer.send, JOB, document, ignore, ignore)
         emulated.wait_until(lambda emulated: not emulated.has_paper)
         emulated.change(rows_of_paper=None)
         assert sent.result() is JobState.DONE
@@ -80,7 +84,7 @@ def test_paper_that_ends_with_the_sheet_leaves_it_unknown(document: bytes) -> No
 
 def test_paper_that_ends_after_the_sheet_is_seen_by_the_next_look(document: bytes) -> None:
     with connected() as (printer, emulated):
-        assert printer.send(JOB, document, ignore) is JobState.DONE
+        assert printer.send(JOB, document, ignore, ignore) is JobState.DONE
         emulated.change(rows_of_paper=0)
         assert printer.look() == attention(Want.PAPER)
 
@@ -102,7 +106,7 @@ def test_fault_in_the_middle_is_named(state: str, reason: str, document: bytes) 
 def test_slow_paper_is_waited_for(document: bytes) -> None:
     with connected() as (printer, emulated), ThreadPoolExecutor(1) as pool:
         sent = pool.submit(
-            printer.send, JOB, document, lambda _: emulated.change(paper_moves=False)
+            printer.send, JOB, document, lambda _: emulated.change(paper_moves=False), ignore
         )
         # Six statuses before the sheet, and a further three while it waits.
         emulated.wait_until(lambda emulated: emulated.statuses_told >= 9)
@@ -136,7 +140,7 @@ def test_link_that_breaks_leaves_the_sheet_unknown_and_the_next_one_whole(
         assert "look whether all of" in reason.lower()
         assert not emulated.sheets
         assert printer.look() == READY
-        assert printer.send(JOB, document, ignore) is JobState.DONE
+        assert printer.send(JOB, document, ignore, ignore) is JobState.DONE
     assert printed(emulated)[-1] == pages(document)[-1]
     assert not emulated.text
 
@@ -170,7 +174,7 @@ def test_stray_replies_confirm_nothing(document: bytes) -> None:
 def test_stray_replies_do_not_hide_the_confirmation(document: bytes) -> None:
     strays = b"\x00\x12\x10\x00\x0c\x00\x11\x13\xff"
     with connected(greeting=strays, tells_changes=True) as (printer, emulated):
-        assert printer.send(JOB, document, ignore) is JobState.DONE
+        assert printer.send(JOB, document, ignore, ignore) is JobState.DONE
     assert printed(emulated) == pages(document)
 
 

@@ -44,7 +44,7 @@ from tests.unit.printing.printers.escpos.attempts import (
 
 def test_sheet_comes_out_dot_for_dot_and_its_codes_read(handout: Handout, document: bytes) -> None:
     with connected() as (printer, emulated):
-        assert printer.send(JOB, document, ignore) is JobState.DONE
+        assert printer.send(JOB, document, ignore, ignore) is JobState.DONE
     assert printed(emulated) == pages(document)
     read = Counter(code for sheet in emulated.sheets for code in read_codes(sheet))
     assert read == Counter(codes_of(handout))
@@ -64,7 +64,7 @@ def test_commands_in_a_pack_are_printed_as_pictures(pack: Pack, text: str) -> No
     handout = event_handout(Layout.RECEIPT_80, pack, [session], ("en",), takeaway=None)
     document = pdf(handout)
     with connected() as (printer, emulated):
-        assert printer.send(JOB, document, ignore) is JobState.DONE
+        assert printer.send(JOB, document, ignore, ignore) is JobState.DONE
     assert printed(emulated) == pages(document)
     assert_pictures_alone(emulated)
 
@@ -98,7 +98,7 @@ def test_dots_that_spell_commands_are_no_commands() -> None:
     (page,) = pages(document)
     assert re.search(rb"\x10[\x04\x05\x14]", bytes(~byte & 0xFF for byte in page))
     with connected() as (printer, emulated):
-        assert printer.send(JOB, document, ignore) is JobState.DONE
+        assert printer.send(JOB, document, ignore, ignore) is JobState.DONE
     assert len(emulated.sheets) == 1
     assert_pictures_alone(emulated)
 
@@ -119,7 +119,7 @@ def test_attempt_is_written_down_before_any_dot_leaves(document: bytes) -> None:
         def keep(remote: str) -> None:
             kept.append((remote, "picture" in emulated.commands))
 
-        printer.send(JOB, document, keep)
+        printer.send(JOB, document, keep, ignore)
     assert kept == [("begun", False)]
     assert printer.outcome(JOB) is JobState.QUEUED
     assert printer.outcome(replace(JOB, remote="begun")) is JobState.UNKNOWN
@@ -131,7 +131,7 @@ def test_nothing_leaves_where_nothing_can_be_written_down(document: bytes) -> No
 
     with connected() as (printer, emulated):
         with pytest.raises(OSError, match="disk is full"):
-            printer.send(JOB, document, keep)
+            printer.send(JOB, document, keep, ignore)
         assert printer.look() == READY
     assert "picture" not in emulated.commands
 

@@ -40,7 +40,7 @@ def printer(device: IppevePrinter) -> IppPrinter:
 def sent(printer: IppPrinter, job: PrintJob = JOB) -> PrintJob:
     """The job as it is kept once the printer has it."""
     kept: list[str] = []
-    state = printer.send(job, DOCUMENT, kept.append)
+    state = printer.send(job, DOCUMENT, kept.append, lambda _look: None)
     assert state is JobState.SENT
     return replace(job, state=state, remote=kept[-1])
 

@@ -40,7 +40,7 @@ def interrupted(
         keep(remote)
 
     with pytest.raises((DiedError, PrinterError)) as ended:
-        printer.send(JOB, document, keep_and_go_on)
+        printer.send(JOB, document, keep_and_go_on, lambda _look: None)
     if isinstance(ended.value, PrinterError):
         assert ended.value.outcome is JobState.SENDING
     return replace(JOB, remote=kept[-1] if kept else None)

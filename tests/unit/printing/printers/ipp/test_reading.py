@@ -42,7 +42,7 @@ def test_printer_with_nothing_to_say_is_ready(state: int) -> None:
     assert look_of(printer(state=state)) == READY
 
 
-@pytest.mark.parametrize("severity", ["", "-error", "-warning", "-report"])
+@pytest.mark.parametrize("severity", ["", "-error", "-warning"])
 @pytest.mark.parametrize(
     ("reason", "want"),
     [
@@ -63,6 +63,21 @@ def test_printer_wants_what_its_reason_says_however_severe(
     reason: str, want: Want, severity: str
 ) -> None:
     assert look_of(printer(reason + severity)) == attention(want)
+
+
+@pytest.mark.parametrize(
+    ("reason", "want"),
+    [("cover-open-report", Want.CLOSED_COVER), ("media-jam-report", Want.JAM_CLEARED)],
+)
+def test_printer_wants_what_it_reports_of_itself(reason: str, want: Want) -> None:
+    assert look_of(printer(reason)) == attention(want)
+
+
+@pytest.mark.parametrize("reason", ["media-empty-report", "media-needed-report"])
+def test_report_of_an_empty_tray_counts_only_where_the_printer_has_stopped(reason: str) -> None:
+    assert look_of(printer(reason)) == READY
+    assert look_of(printer(reason, state=PROCESSING)) == READY
+    assert look_of(printer(reason, state=STOPPED)) == attention(Want.PAPER)
 
 
 @pytest.mark.parametrize("reason", ["toner-low-report", "marker-supply-low-warning"])
