@@ -13,19 +13,27 @@ from kiosk.handouts import (
 from kiosk.packs import Pack
 from kiosk.store import PrintJob
 from kiosk.visit import UnreadableCodeError, decode
+from kiosk.words import Sentence
 
 OWN_LAYOUTS = (Layout.MY_HANDOUT, Layout.RECEIPT_80)
 """The layouts that a delegate's own sheet can take."""
 
 
 class TypesetError(Exception):
-    """A sheet that cannot be laid out; the message is one plain sentence."""
+    """A sheet that cannot be laid out; `reason` says so in plain words."""
+
+    def __init__(self, reason: Sentence) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
     """The PDF of a job. Raises `TypesetError`, also where a code on it does not read."""
     if job.layout not in OWN_LAYOUTS:
-        raise TypesetError(f"The kiosk cannot print “{job.layout}” from a visit.")
+        reason = Sentence(
+            "The kiosk cannot print “%(layout)s” from a visit.", {"layout": job.layout}
+        )
+        raise TypesetError(reason)
     try:
         visit = decode(job.visit, pack)
         content = my_handout(
@@ -39,7 +47,9 @@ def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
         document = pdf(handout)
         preflight(document, handout)
     except UnreadableCodeError as error:
-        raise TypesetError("The choices on this sheet belong to another event pack.") from error
+        reason = Sentence("The choices on this sheet belong to another event pack.")
+        raise TypesetError(reason) from error
     except (PreflightError, RenderError) as error:
-        raise TypesetError(str(error)) from error
+        # About the pack, in the words that its organisers read.
+        raise TypesetError(Sentence(str(error))) from error
     return document

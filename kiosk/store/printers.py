@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from kiosk.store.engine import Database
 from kiosk.store.records import JobState, PrinterRecord, PrinterState, Want
 from kiosk.store.tables import print_jobs, printers
+from kiosk.words import Sentence
 
 
 class Printers:
@@ -84,7 +85,7 @@ def _readdress(
     begun = print_jobs.c.state.in_((JobState.SENDING.value, JobState.SENT.value))
     unclear = {
         "state": JobState.UNKNOWN.value,
-        "reason": "Its printer is no longer set up. Look in its tray.",
+        "reason": Sentence("Its printer is no longer set up. Look in its tray."),
         "changed": now,
     }
     connection.execute(update(print_jobs).where(is_forgotten, begun).values(unclear))

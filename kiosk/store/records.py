@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.words import Sentence
+
 FOLDER = "folder"
 """The name of the printer that every kiosk has."""
 
@@ -111,7 +113,7 @@ class PrintJob:
     state: JobState
     attempt: int
     remote: str | None
-    reason: str | None
+    reason: Sentence | None
     original: int | None
     reprints: int
     due: datetime

@@ -109,14 +109,17 @@ def said_in(tree: ast.AST) -> Iterator[str]:
                 continue
             case ast.Call(func=ast.Name(id=name)) if name in UNHEARD:
                 continue
-            case ast.Constant(value=str(text)) if len(text.split()) > 2:
-                yield text.strip()
+            case ast.Constant(value=str(text)):
+                for part in re.split(r"%\(\w+\)[sd]", text):
+                    if len(part.split()) > 2:
+                        yield part.strip()
         yield from said_in(node)
 
 
 def printer_texts() -> Iterator[str]:
     for file in (ROOT / "kiosk" / "printing").rglob("*.py"):
         yield from said_in(parsed(file))
+    yield from said_in(parsed(ROOT / "kiosk" / "store" / "printers.py"))
     settings = {
         part.name: part
         for part in parsed(ROOT / "kiosk" / "settings.py").body

@@ -77,7 +77,7 @@ def test_no_job_is_tried_for_ever(
         clock.now += max(WAITS)
     job = store.jobs.with_key("a")
     assert job is not None
-    assert (job.state, job.reason) == (JobState.FAILED, "The paper is stuck.")
+    assert (job.state, reason(store, "a")) == (JobState.FAILED, "The paper is stuck.")
     assert job.attempt == len(WAITS) + 1
 
 
