@@ -97,8 +97,8 @@ class PrintJob:
     """One handout to be printed once.
 
     `sheet` is the short code on the paper, `visit` the code of the visit that it shows, `attempt`
-    how often sending was begun, and `remote` how the printer knows that attempt. `reason` says in
-    one sentence why it waits or failed. `original` is the job that a reprint repeats, and
+    how often sending was begun, and `remote` how the printer knows that attempt. `reason` says why
+    it waits, failed, or has to be asked about. `original` is the job that a reprint repeats, and
     `reprints` how many repeat this one.
     """
 

@@ -1,4 +1,4 @@
-"""The tables, and how a time is kept in both databases."""
+"""The tables, and how times and sentences are kept in both databases."""
 
 import json
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from sqlalchemy import (
 from kiosk.words import Sentence
 
 _AS_JSON = '["'
+"""How a sentence with its values begins, and no sentence that was kept alone."""
 
 
 class UtcTime(TypeDecorator[datetime]):
