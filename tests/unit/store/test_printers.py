@@ -105,7 +105,7 @@ def test_sheets_of_a_printer_that_is_no_longer_set_up_are_not_left_behind(store:
     assert begun is not None
     assert waits is not None
     assert begun.state is JobState.UNKNOWN
-    assert "no longer set up" in (begun.reason or "")
+    assert "no longer set up" in str(begun.reason)
     assert (waits.state, waits.printer) == (JobState.QUEUED, "office")
 
 
