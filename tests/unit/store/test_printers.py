@@ -176,7 +176,8 @@ def test_sheet_that_no_printer_prints_any_more_is_not_left_waiting(store: Store)
     store.printers.remove("counter", LATER)
     receipt = job(store, "receipt")
     assert receipt.state is JobState.FAILED
-    assert "Add one" in (receipt.reason or "")
+    assert receipt.reason is not None
+    assert "Add one" in receipt.reason.text
 
 
 def test_sheet_that_a_removed_printer_had_begun_is_unknown(store: Store) -> None:
