@@ -236,25 +236,32 @@
     else if (event.persisted) location.reload();
   });
 
-  /* ---- how far a print is ---- */
+  /* ---- how far a print is, and whether there is paper ---- */
 
   let refresh;
-  const printing = (page) => page.querySelector(".printing");
-  const isUnderWay = (box) => box && ["waiting", "printing"].includes(box.dataset.state);
+  const followed = (page) => page.querySelector("[data-follow]");
+  // A form's fields may differ although it offers the same.
+  const shown = (box) => box.tagName === "FORM" ? box.textContent : box.innerHTML;
 
   function follow() {
     clearTimeout(refresh);
-    if (isUnderWay(printing(document))) refresh = setTimeout(ask, 1000);
+    if (followed(document)) refresh = setTimeout(ask, 1000);
   }
 
   async function ask() {
     const here = location.href;
     try {
       const { page } = await get(here);
-      const [now, then] = [printing(document), printing(page)];
+      const [now, then] = [followed(document), page.querySelector(".side")];
       if (here !== location.href || !now || !then) return;
-      now.dataset.state = then.dataset.state;
-      if (now.innerHTML !== then.innerHTML) now.replaceChildren(...then.childNodes);
+      if (now.tagName !== then.tagName) {
+        now.replaceWith(then);
+      } else if (shown(now) !== shown(then)) {
+        // The box itself stays: only what changes within it is read out.
+        now.dataset.state = then.dataset.state;
+        now.replaceChildren(...then.childNodes);
+        now.toggleAttribute("data-follow", then.hasAttribute("data-follow"));
+      }
     } catch {
       // The next second asks again.
     }

@@ -7,9 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kiosk.platforms import follow_url
+from kiosk.store import FOLDER, PrinterState, Want
+from kiosk.visit import encode, fresh
 from tests.browser.paper import codes_on_paper, codes_on_screen, words_on_paper
 from tests.browser.touchscreen import Touchscreen
-from tests.stand import RunningStand
+from tests.stand import DURING_THE_DEBATE, RunningStand
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -184,6 +186,32 @@ def test_crowd_tapping_print_gets_one_sheet(
     screen.page.reload()
     expect(screen.page.get_by_role("heading", name="Your sheet is coming out")).to_be_visible()
     assert len(stand.prints) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "offer", "rests"),
+    [
+        ("en", "On paper too?", "The printer is resting. Scan instead."),
+        ("cy", "Ar bapur hefyd?", "Mae’r argraffydd yn gorffwys. Sganiwch yn lle hynny."),
+    ],
+)
+def test_paper_is_offered_only_while_there_is_some(
+    stand: RunningStand,
+    touchscreen: Callable[..., Touchscreen],
+    language: str,
+    offer: str,
+    rests: str,
+) -> None:
+    stand.kiosk.workers.stop()
+    printers = stand.kiosk.store.printers
+    screen = touchscreen()
+    code = encode(fresh(language), stand.kiosk.pack)
+    screen.page.goto(f"{stand.address}/go/takeaway?v={code}")
+    expect(screen.page.get_by_role("heading", name=offer)).to_be_visible()
+    printers.note(FOLDER, PrinterState.ATTENTION, (Want.PAPER,), DURING_THE_DEBATE)
+    expect(screen.page.get_by_role("heading", name=rests)).to_be_visible()
+    printers.note(FOLDER, PrinterState.READY, (), DURING_THE_DEBATE)
+    expect(screen.page.get_by_role("heading", name=offer)).to_be_visible()
 
 
 def test_every_link_works_without_the_script(
