@@ -71,7 +71,7 @@ def prepare(app: Flask, stand: Stand, desk: Desk) -> None:
         if response.mimetype == "text/html":
             # A visit's choices stand in its address: no copy of a page may stay on the disk.
             response.headers.setdefault("Cache-Control", "no-store")
-        if response.mimetype in PACKED and response.status_code == HTTPStatus.OK:
+        if response.mimetype in PACKED and not response.content_encoding:
             _pack(response)
         return response
 
@@ -141,7 +141,8 @@ def _calm_page(stand: Stand, desk: Desk, status: int) -> Response:
 
 def _pack(response: Response) -> None:
     response.vary.add("Accept-Encoding")
-    if request.accept_encodings["gzip"] > 0 and request.method == "GET":
+    is_whole = request.method == "GET" and response.status_code == HTTPStatus.OK
+    if is_whole and request.accept_encodings["gzip"] > 0:
         response.direct_passthrough = False
         response.set_data(_packed(response.get_data()))
         response.content_encoding = "gzip"

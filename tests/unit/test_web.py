@@ -64,8 +64,10 @@ def test_every_page_keeps_to_this_machine(address: str, client: FlaskClient) -> 
     assert headers["Referrer-Policy"] == "no-referrer"
 
 
-def test_styles_are_sent_packed_to_whoever_can_unpack_them(client: FlaskClient) -> None:
-    address = "/static/touchscreen/touchscreen.css"
+@pytest.mark.parametrize("address", ["/static/staff/staff.css", "/takeaway/takeaway.js"])
+def test_styles_are_sent_packed_to_whoever_can_unpack_them(
+    address: str, client: FlaskClient
+) -> None:
     with client.get(address) as answer:
         plain = answer.data
     with client.get(address, headers={"Accept-Encoding": "gzip"}) as answer:
