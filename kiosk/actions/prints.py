@@ -105,9 +105,13 @@ def layouts_now(store: Store) -> tuple[Layout, ...]:
 
 
 def print_of(store: Store, pack: Pack, visit: Visit) -> PrintJob | None:
-    """The last print of a visit as it is now, or None where it was not asked for."""
-    found = (store.jobs.with_key(_key(pack, visit, layout)) for layout in LAYOUTS)
-    return max((job for job in found if job), key=lambda job: job.id, default=None)
+    """The last print of a visit as it is now, also where staff printed it again.
+
+    None where it was not asked for.
+    """
+    asked = (store.jobs.with_key(_key(pack, visit, layout)) for layout in LAYOUTS)
+    last = max((job for job in asked if job), key=lambda job: job.id, default=None)
+    return None if last is None else store.jobs.last_repeat(last)
 
 
 def reprint(store: Store, job_id: int, seen: int, now: datetime) -> PrintJob:

@@ -79,6 +79,13 @@ class Jobs:
         """The job that was added under this key."""
         return self._one(_SELECT.where(print_jobs.c.key == key))
 
+    def last_repeat(self, job: PrintJob) -> PrintJob:
+        """The last reprint of a job, or of a reprint of it; itself where it was not repeated."""
+        of_it = _SELECT.order_by(print_jobs.c.id.desc()).limit(1)
+        while again := self._one(of_it.where(print_jobs.c.original == job.id)):
+            job = again
+        return job
+
     def newest(self, count: int) -> tuple[PrintJob, ...]:
         """The last jobs that were asked for, newest first."""
         return self._all(_SELECT.order_by(print_jobs.c.id.desc()).limit(count))

@@ -183,3 +183,11 @@ def test_reprint_believes_no_count_that_cannot_be(store: Store, pack: Pack, visi
 def test_reprint_of_nothing_is_refused(store: Store) -> None:
     with pytest.raises(NoSuchJobError):
         reprint(store, 7, 0, NOW)
+
+
+def test_delegate_is_shown_what_staff_printed_again(store: Store, pack: Pack, visit: Visit) -> None:
+    first = asked(store, pack, visit)
+    second = reprint(store, first, 0, NOW)
+    assert print_of(store, pack, visit) == second
+    third = reprint(store, second.id, 0, NOW)
+    assert print_of(store, pack, visit) == third

@@ -8,57 +8,29 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from functools import partial
 
 import pytest
-from zeroconf import ServiceInfo, Zeroconf
 
 from kiosk.printing import FindingError, find_printers
-from kiosk.printing.finding import MOST_SERVICES, SCHEMES
+from kiosk.printing.finding import MOST_SERVICES
 from kiosk.printing.printers import READY
 from kiosk.printing.printers.ipp import IppPrinter
 from kiosk.settings import FoundPrinter
+from tests.announcing import DESK, LOOPBACK, RUN, TYPES, announced, service
 from tests.ippeveprinter import IppevePrinter, message_bus
-
-LOOPBACK = ("127.0.0.1",)
-RUN = str(os.getpid())
-"""Stands in every name, since tests that run beside these share the network."""
-
-DESK = f"127.{os.getpid() // 250 % 250 + 1}.{os.getpid() % 250}"
-"""Addresses of this computer, the last number of which is left out, for this run alone."""
 
 MULTICAST = ("224.0.0.251", 5353)
 PDF = "application/pdf,image/urf"
-TYPES = {scheme: service for service, scheme in SCHEMES.items()}
 
 
-def service(scheme: str, name: str, port: int, host: str, **texts: str | bytes) -> ServiceInfo:
-    kind = TYPES[scheme]
-    return ServiceInfo(
-        kind,
-        f"{name}.{kind}",
-        addresses=[socket.inet_aton(host)],
-        port=port,
-        properties=texts,
-        server=f"{host.replace('.', '-')}.local.",
-    )
-
-
-@contextmanager
-def announced(*services: ServiceInfo) -> Iterator[None]:
-    network = Zeroconf(list(LOOPBACK))
-    # Nobody else has these names, and asking for that takes most of a second.
-    register = partial(network.register_service, cooperating_responders=True)
-    try:
-        with ThreadPoolExecutor() as pool:
-            list(pool.map(register, services))
-        yield
-    finally:
-        network.close()
+def searched(*interfaces: str, seconds: float = 3) -> tuple[FoundPrinter, ...]:
+    """What is found by a thread of its own, as in the server: a browser may be at work in this."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(find_printers, seconds, interfaces).result()
 
 
 def found_here() -> tuple[FoundPrinter, ...]:
-    return tuple(each for each in find_printers(interfaces=LOOPBACK) if RUN in each.name)
+    return tuple(each for each in searched(*LOOPBACK) if RUN in each.name)
 
 
 @pytest.fixture(scope="module")
@@ -184,5 +156,5 @@ def test_strangers_who_talk_rubbish_hide_no_printer() -> None:
 @pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 def test_computer_without_a_network_is_told_so() -> None:
     with pytest.raises(FindingError):
-        find_printers(0, interfaces=("203.0.113.7",))
+        searched("203.0.113.7", seconds=0)
     gc.collect()

@@ -58,7 +58,7 @@ class Tablet:
         """Open the desk."""
         self.page = self.client.get("/staff/")
 
-    def send(self, address: str, **fields: object) -> None:
+    def send(self, address: str, /, **fields: object) -> None:
         """Send a form of the page, and follow where it leads."""
         data = {"token": self.token, **fields}
         self.page = self.client.post(address, data=data, follow_redirects=True)
