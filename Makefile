@@ -28,7 +28,7 @@ check: $(VENV)/dev ## Look over code, types, imports, templates and translations
 chaos: $(VENV)/dev $(VENV)/system ## Kill the kiosk at every step of a print job, for each kind of printer (ARGS=8 for eight rounds)
 	@$(BIN)/python -m tests.chaos $(ARGS)
 
-bench: $(VENV)/bench ## Measure codes, prints, worn prints, large packs, start, page weight and requests a second
+bench: $(VENV)/bench $(VENV)/system ## Measure codes, prints, worn prints, large packs, faults of printers in words, start, page weight and requests a second
 	@$(BIN)/python -m bench
 
 pictures: $(VENV)/dev $(VENV)/system ## Take the screenshots in docs/pictures anew

@@ -1,4 +1,4 @@
-"""`make bench`: codes, prints, large packs, start to first 200, requests a second, page weight."""
+"""`make bench`: codes, prints, large packs, faults of printers in words, starts, load, weight."""
 
 import re
 import statistics
@@ -12,6 +12,7 @@ from bench.packs import print_packs
 from bench.prints import print_prints
 from bench.rows import row
 from bench.servers import KIOSK, ONE_LINE, Server, started
+from bench.states import print_states
 
 STARTS = 5
 LOAD_SECONDS = 3.0
@@ -41,6 +42,7 @@ def main() -> None:
         print_prints()
         print_degraded()
         print_packs(data)
+        print_states(data)
         _print_starts(data)
         with started(KIOSK, data) as kiosk, started(ONE_LINE, data) as one_line:
             _print_load(kiosk, one_line)

@@ -36,14 +36,17 @@ class Server:
 
 
 @contextmanager
-def started(arguments: tuple[str, ...], data: Path) -> Iterator[Server]:
-    """Run `python` with these arguments and its data in a folder until the block ends."""
+def started(arguments: tuple[str, ...], data: Path, **settings: str) -> Iterator[Server]:
+    """Run `python` with these arguments and its data in a folder until the block ends.
+
+    `settings` are further variables.
+    """
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *arguments],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "KIOSK_DATA": str(data)},
+        env={**os.environ, "KIOSK_DATA": str(data), **settings},
     )
     try:
         host, port = _address(process)

@@ -20,7 +20,7 @@ METHODS = [
     ("templates/**.html", "jinja2"),
     ("templates/**.svg", "jinja2"),
 ]
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "Sentence": None}
 
 
 def english() -> Catalog:

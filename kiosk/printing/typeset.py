@@ -15,13 +15,18 @@ from kiosk.handouts import (
 from kiosk.packs import Pack
 from kiosk.store import PrintJob
 from kiosk.visit import UnreadableCodeError, decode
+from kiosk.words import Sentence
 
 OWN_LAYOUTS = (Layout.MY_HANDOUT, Layout.RECEIPT_80)
 """The layouts that a delegate's own sheet can take."""
 
 
 class TypesetError(Exception):
-    """A sheet that cannot be laid out; the message is one plain sentence."""
+    """A sheet that cannot be laid out; `reason` says so in plain words."""
+
+    def __init__(self, reason: Sentence) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
@@ -32,10 +37,13 @@ def typeset(job: PrintJob, pack: Pack, takeaway: Takeaway) -> bytes:
         if job.layout in OWN_LAYOUTS:
             return _own_sheet(job, pack, takeaway)
     except UnreadableCodeError as error:
-        raise TypesetError("The choices on this sheet belong to another event pack.") from error
+        reason = Sentence("The choices on this sheet belong to another event pack.")
+        raise TypesetError(reason) from error
     except (PreflightError, RenderError) as error:
-        raise TypesetError(str(error)) from error
-    raise TypesetError(f"The kiosk cannot print “{job.layout}” from a visit.")
+        # About the pack, in the words that its organisers read.
+        raise TypesetError(Sentence(str(error))) from error
+    reason = Sentence("The kiosk cannot print “%(layout)s” from a visit.", {"layout": job.layout})
+    raise TypesetError(reason)
 
 
 def _ladder(job: PrintJob, pack: Pack) -> bytes:

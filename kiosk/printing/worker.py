@@ -20,6 +20,7 @@ from kiosk.store import (
     Turn,
     Want,
 )
+from kiosk.words import Sentence
 
 LOOK_EVERY_S = 0.7
 """Seconds from one look at the printer, and for jobs that another process added, to the next.
@@ -152,7 +153,7 @@ class Worker:
             # is surely as long as it seems.
             is_old = now - job.created > A_NIGHT or ticks - self._since[job.id] > LONGEST_WANTED_S
             if is_old and job.original is None:
-                reason = "It waited so long that nobody can still want it."
+                reason = Sentence("It waited so long that nobody can still want it.")
                 self._store.jobs.move(job, JobState.CANCELLED, now, reason)
 
     def _looked_at(self) -> PrinterRecord | None:
@@ -190,7 +191,7 @@ class Worker:
                 log.warning("Print job %s was interrupted before it came out", job.sheet)
                 self._not_begun(job)
             elif outcome is JobState.FAILED:
-                self._fail(job, "The printer gave the sheet up. Print it again.")
+                self._fail(job, Sentence("The printer gave the sheet up. Print it again."))
             else:
                 self._settle(job, outcome)
                 is_free = is_free and outcome is not JobState.SENT
@@ -200,18 +201,20 @@ class Worker:
         try:
             document = self._render(job)
         except TypesetError as error:
-            self._fail(job, str(error))
+            self._fail(job, error.reason)
             return
         except Exception:
             log.exception("Print job %s could not be typeset", job.sheet)
-            self._fail(job, "The sheet could not be laid out. Print it again, or write it down.")
+            self._fail(
+                job, Sentence("The sheet could not be laid out. Print it again, or write it down.")
+            )
             return
         try:
             keep = partial(self._keep, job)
             outcome = self.printer.send(job, document, keep, self._hear)
         except PrinterError as error:
             log.warning("Print job %s: %s", job.sheet, error)
-            self._not_out(job, error.outcome, str(error))
+            self._not_out(job, error.outcome, error.reason)
         except StoreError:
             # What could not be written down is settled once the database is there again.
             raise
@@ -220,7 +223,7 @@ class Worker:
             outcome = self._outcome(job)
             # Nothing came out, and a fault of ours would only come again.
             outcome = JobState.FAILED if outcome is JobState.QUEUED else outcome
-            self._not_out(job, outcome, "The printer met a fault. Print the sheet again.")
+            self._not_out(job, outcome, Sentence("The printer met a fault. Print the sheet again."))
         else:
             self._settle(job, outcome)
 
@@ -234,7 +237,7 @@ class Worker:
         with suppress(StoreError):
             self._note(look)
 
-    def _not_out(self, job: PrintJob, outcome: JobState, reason: str) -> None:
+    def _not_out(self, job: PrintJob, outcome: JobState, reason: Sentence) -> None:
         if outcome is JobState.QUEUED:
             self._try_again(job, reason)
         elif outcome is JobState.FAILED:
@@ -251,12 +254,12 @@ class Worker:
         # Without a reason it was the kiosk that ended, and a delegate has waited for its start;
         # but a sheet that takes the whole kiosk down must not do so for ever.
         elif job.attempt > len(WAITS):
-            self._fail(job, "It was begun too often and never came out.")
+            self._fail(job, Sentence("It was begun too often and never came out."))
         else:
             now = self._clock()
             self._store.jobs.move(job, JobState.QUEUED, now, due=now)
 
-    def _try_again(self, job: PrintJob, reason: str) -> None:
+    def _try_again(self, job: PrintJob, reason: Sentence) -> None:
         if job.attempt > len(WAITS):
             self._fail(job, reason)
             return
@@ -273,5 +276,5 @@ class Worker:
     def _settle(self, job: PrintJob, state: JobState) -> None:
         self._store.jobs.move(job, state, self._clock())
 
-    def _fail(self, job: PrintJob, reason: str) -> None:
+    def _fail(self, job: PrintJob, reason: Sentence) -> None:
         self._store.jobs.move(job, JobState.FAILED, self._clock(), reason)

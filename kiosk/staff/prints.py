@@ -30,7 +30,7 @@ def print_line(
         about=_about(desk, job, sheets, now),
         state=state_name(words, job.state),
         is_done=job.state is JobState.DONE,
-        reason=_waits_for(words, job, printers) or job.reason or "",
+        reason=_waits_for(words, job, printers) or (words.say(job.reason) if job.reason else ""),
         tray=job.printer if asks else None,
         may_cancel=job.state is JobState.QUEUED,
         seen=None if asks or job.state in UNDER_WAY else job.reprints,

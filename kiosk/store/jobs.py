@@ -11,6 +11,7 @@ from kiosk.store.engine import Database, StoreError
 from kiosk.store.records import JobState, Limit, PrintJob, PrintOrder
 from kiosk.store.sheets import sheet_code
 from kiosk.store.tables import print_jobs
+from kiosk.words import Sentence
 
 LONGEST_WAIT = timedelta(minutes=10)
 """No job is told to wait longer; one that seems to be was stamped before the clock went back."""
@@ -146,7 +147,7 @@ class Jobs:
         job: PrintJob,
         state: JobState,
         now: datetime,
-        reason: str | None = None,
+        reason: Sentence | None = None,
         due: datetime | None = None,
     ) -> bool:
         """Take a job to another state; False, and no change, where it is not as `job` says."""

@@ -17,6 +17,7 @@ from kiosk.store.records import (
     Want,
 )
 from kiosk.store.tables import print_jobs, printers
+from kiosk.words import Sentence
 
 
 class Printers:
@@ -134,7 +135,7 @@ def _readdress(connection: Connection, now: datetime) -> None:
         connection.execute(update(print_jobs).where(*waiting, able).values(printer=each.name))
     lost = {
         "state": JobState.FAILED.value,
-        "reason": "No printer prints such sheets any more. Add one, then print it again.",
+        "reason": Sentence("No printer prints such sheets any more. Add one, then print it again."),
         "changed": now,
     }
     connection.execute(update(print_jobs).where(*waiting).values(lost))
@@ -148,7 +149,7 @@ def _give_up(connection: Connection, now: datetime) -> None:
     )
     unclear = {
         "state": JobState.UNKNOWN.value,
-        "reason": "Its printer is no longer set up. Look in its tray.",
+        "reason": Sentence("Its printer is no longer set up. Look in its tray."),
         "changed": now,
     }
     connection.execute(update(print_jobs).where(*begun).values(unclear))

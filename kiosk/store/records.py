@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.settings import Side
+from kiosk.words import Sentence
 
 FOLDER = "folder"
 """The name of the printer that every kiosk has."""
@@ -133,8 +134,8 @@ class PrintJob:
     """One handout to be printed once.
 
     `sheet` is the short code on the paper, `visit` the code of the visit that it shows, `attempt`
-    how often sending was begun, and `remote` how the printer knows that attempt. `reason` says in
-    one sentence why it waits or failed. `original` is the job that a reprint repeats, and
+    how often sending was begun, and `remote` how the printer knows that attempt. `reason` says why
+    it waits, failed, or has to be asked about. `original` is the job that a reprint repeats, and
     `reprints` how many repeat this one.
     """
 
@@ -149,7 +150,7 @@ class PrintJob:
     state: JobState
     attempt: int
     remote: str | None
-    reason: str | None
+    reason: Sentence | None
     original: int | None
     reprints: int
     due: datetime

@@ -1,5 +1,6 @@
-"""The tables, and how a time is kept in both databases."""
+"""The tables, and how times and sentences are kept in both databases."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +15,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
 )
+
+from kiosk.words import Sentence
+
+_AS_JSON = '["'
+"""How a sentence with its values begins, and no sentence that was kept alone."""
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -36,6 +42,25 @@ class UtcTime(TypeDecorator[datetime]):
             return None
         kept: datetime = value
         return kept.replace(tzinfo=UTC) if kept.tzinfo is None else kept.astimezone(UTC)
+
+
+class Said(TypeDecorator[Sentence]):
+    """A sentence with its values as JSON; what earlier versions kept is the sentence alone."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sentence | None, _dialect: Dialect) -> str | None:
+        """Put the text and its values into one."""
+        if value is None:
+            return None
+        return json.dumps([value.text, dict(value.values)], ensure_ascii=False)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> Sentence | None:
+        """Take them apart again."""
+        if value is None:
+            return None
+        return Sentence(*json.loads(value)) if value.startswith(_AS_JSON) else Sentence(value)
 
 
 metadata = MetaData(
@@ -61,7 +86,7 @@ print_jobs = Table(
     Column("state", Text, nullable=False, index=True),
     Column("attempt", Integer, nullable=False),
     Column("remote", Text),
-    Column("reason", Text),
+    Column("reason", Said),
     Column("original", Integer, ForeignKey("print_jobs.id"), index=True),
     Column("due", UtcTime, nullable=False),
     Column("created", UtcTime, nullable=False, index=True),

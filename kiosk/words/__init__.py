@@ -3,6 +3,7 @@
 May import settings; knows neither the web nor the database.
 """
 
+from kiosk.words.sentences import Sentence
 from kiosk.words.speech import LANGUAGES, Words, speak
 
-__all__ = ["LANGUAGES", "Words", "speak"]
+__all__ = ["LANGUAGES", "Sentence", "Words", "speak"]

@@ -12,6 +12,8 @@ from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from kiosk.words.sentences import Sentence
+
 SOURCE_LANGUAGE = "en"
 _LOCALES = {"en": "en_GB", "cy": "cy_GB"}
 LANGUAGES = tuple(_LOCALES)
@@ -43,6 +45,10 @@ class Words:
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """A text that counts, in the form that the language wants for `number` (`%(num)d`)."""
         return self._catalogue.ngettext(one, many, number) % {"num": number, **values}
+
+    def say(self, sentence: Sentence) -> str:
+        """A sentence that was kept, in this language."""
+        return sentence.filled(self._catalogue.gettext(sentence.text))
 
     def day(self, day: date) -> str:
         """A day in full: "Saturday 11 October"."""

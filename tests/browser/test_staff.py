@@ -10,6 +10,7 @@ from kiosk.actions import PrintJob, call_person, request_print
 from kiosk.handouts import Layout
 from kiosk.store import FOLDER, JobState, PrinterState, Want
 from kiosk.visit import encode, fresh
+from kiosk.words import Sentence
 from tests.browser.staff import Tablet
 from tests.browser.touchscreen import Touchscreen
 from tests.printers import set_up
@@ -194,7 +195,7 @@ def test_staff_pages_are_accessible_and_fit(
         print_one(stand)
         job = store.jobs.claim(FOLDER, DURING_THE_DEBATE)
         assert job is not None
-        store.jobs.move(job, state, DURING_THE_DEBATE, "The disk is full. " * 5)
+        store.jobs.move(job, state, DURING_THE_DEBATE, Sentence("The disk is full. " * 5))
     print_one(stand)
     printers = {f"{place} printer": frozenset(Layout) for place in ("Office", "Stand", "Hall")}
     set_up(store, printers, DURING_THE_DEBATE)

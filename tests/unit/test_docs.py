@@ -109,8 +109,10 @@ def said_in(tree: ast.AST) -> Iterator[str]:
                 continue
             case ast.Call(func=ast.Name(id=name)) if name in UNHEARD:
                 continue
-            case ast.Constant(value=str(text)) if len(text.split()) > 2:
-                yield text.strip()
+            case ast.Constant(value=str(text)):
+                for part in re.split(r"%\(\w+\)[sd]", text):
+                    if len(part.split()) > 2:
+                        yield part.strip()
         yield from said_in(node)
 
 

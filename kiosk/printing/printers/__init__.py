@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.store import JobState, PrinterState, PrintJob, Want
+from kiosk.words import Sentence
 
 
 class PrinterError(Exception):
-    """An attempt that did not end as it should; the message is one plain sentence.
+    """An attempt that did not end as it should; `reason` says so in plain words.
 
     `outcome` says what became of it. `QUEUED`: nothing came out, and it may be tried again.
     `FAILED`: nothing came out, and trying again by itself cannot help. `UNKNOWN`: only a look into
     the tray can tell. `SENDING`: the printer may know, and has to be asked later.
     """
 
-    def __init__(self, message: str, outcome: JobState) -> None:
-        super().__init__(message)
+    def __init__(self, reason: Sentence, outcome: JobState) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
         self.outcome = outcome
 
 

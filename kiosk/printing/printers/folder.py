@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.printing.printers import READY, Look, PrinterError
 from kiosk.store import FOLDER, JobState, PrinterState, PrintJob, Want
+from kiosk.words import Sentence
 
 _PERMANENT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 
@@ -50,8 +51,11 @@ class FolderPrinter:
             if self.outcome(job) is JobState.DONE:
                 return JobState.DONE
             raise PrinterError(
-                f"The folder for prints cannot be written ({error.strerror}). "
-                "Make room in it or mend it, then print again.",
+                Sentence(
+                    "The folder for prints cannot be written (%(fault)s). "
+                    "Make room in it or mend it, then print again.",
+                    {"fault": str(error.strerror)},
+                ),
                 JobState.FAILED if error.errno in _PERMANENT else JobState.QUEUED,
             ) from error
         return JobState.DONE

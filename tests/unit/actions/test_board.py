@@ -5,6 +5,7 @@ from kiosk.actions.board import PRINTS
 from kiosk.packs import Pack
 from kiosk.store import FOLDER
 from kiosk.visit import fresh
+from kiosk.words import Sentence
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 
@@ -15,7 +16,7 @@ def test_sheet_that_failed_stays_in_sight_until_it_is_printed_again(
     request_print(store, pack, fresh("en"), "my-handout", NOW)
     failed = store.jobs.claim(FOLDER, NOW)
     assert failed is not None
-    store.jobs.move(failed, JobState.FAILED, NOW, "The disk is full.")
+    store.jobs.move(failed, JobState.FAILED, NOW, Sentence("The disk is full."))
     others = [
         request_print(store, pack, fresh("en"), "my-handout", NOW + timedelta(minutes=no))
         for no in range(PRINTS)

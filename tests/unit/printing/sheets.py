@@ -7,6 +7,7 @@ from threading import Event
 
 from kiosk.printing import FolderPrinter, Look, PrinterError, TypesetError
 from kiosk.store import FOLDER, JobState, PrintJob, PrintOrder, Store
+from kiosk.words import Sentence
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 PATIENCE = 20
@@ -64,12 +65,12 @@ class AnnouncingPrinter(FolderPrinter):
 
 
 def paper_jam(outcome: JobState = JobState.QUEUED) -> PrinterError:
-    return PrinterError("The paper is stuck.", outcome)
+    return PrinterError(Sentence("The paper is stuck."), outcome)
 
 
 def render(job: PrintJob) -> bytes:
     if job.visit == "broken":
-        raise TypesetError("The choices on this sheet belong to another event pack.")
+        raise TypesetError(Sentence("The choices on this sheet belong to another event pack."))
     if job.visit == "bug":
         raise ZeroDivisionError
     return f"%PDF {job.key}".encode()
@@ -87,7 +88,7 @@ def states(store: Store) -> dict[str, JobState]:
 def reason(store: Store, key: str) -> str | None:
     job = store.jobs.with_key(key)
     assert job is not None
-    return job.reason
+    return None if job.reason is None else str(job.reason)
 
 
 def printed(prints: Path) -> list[str]:

@@ -10,6 +10,7 @@ from kiosk.printing import Look, PrinterError, Worker
 from kiosk.printing.printers import READY
 from kiosk.printing.worker import WAITS
 from kiosk.store import JobState, PrinterState, PrintJob, PrintOrder, Store, Want
+from kiosk.words import Sentence
 from tests.printers import set_up
 from tests.unit.printing.sheets import NOW, Clock, reason
 
@@ -41,7 +42,7 @@ class Scripted:
         keep(f"remote {job.attempt}")
         self.sent.append(job.key)
         if self.answers in {JobState.SENDING, JobState.QUEUED, JobState.FAILED, JobState.UNKNOWN}:
-            raise PrinterError(WRONG, self.answers)
+            raise PrinterError(Sentence(WRONG), self.answers)
         return self.answers
 
     def outcome(self, job: PrintJob) -> JobState:

@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -6,7 +8,7 @@ import pytest
 
 from kiosk.printing import FolderPrinter, Look, Worker
 from kiosk.printing.worker import WAITS
-from kiosk.store import FOLDER, JobState, PrintJob, Store
+from kiosk.store import FOLDER, JobState, PrinterState, PrintJob, Store, StoreError, Want
 from tests.unit.printing.sheets import (
     NOW,
     Clock,
@@ -77,7 +79,7 @@ def test_no_job_is_tried_for_ever(
         clock.now += max(WAITS)
     job = store.jobs.with_key("a")
     assert job is not None
-    assert (job.state, job.reason) == (JobState.FAILED, "The paper is stuck.")
+    assert (job.state, reason(store, "a")) == (JobState.FAILED, "The paper is stuck.")
     assert job.attempt == len(WAITS) + 1
 
 
@@ -115,6 +117,29 @@ def test_sheet_that_is_out_in_spite_of_a_fault_is_not_printed_again(
     worker.work()
     assert states(store) == {"a": JobState.DONE}
     assert reason(store, "a") is None
+    assert printed(prints) == ["a"]
+
+
+def test_sheet_comes_out_although_what_its_printer_says_cannot_be_written_down(
+    store: Store, address: str, prints: Path, worker_for: Callable[[FolderPrinter], Worker]
+) -> None:
+    class Talking(FolderPrinter):
+        def send(
+            self,
+            job: PrintJob,
+            document: bytes,
+            keep: Callable[[str], None],
+            looked: Callable[[Look], None],
+        ) -> JobState:
+            with closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as by_hand:
+                by_hand.execute("ALTER TABLE printers RENAME TO lost")
+            looked(Look(PrinterState.ATTENTION, (Want.PAPER,)))
+            return super().send(job, document, keep, looked)
+
+    add(store, "a")
+    with pytest.raises(StoreError):
+        worker_for(Talking(prints)).work()
+    assert states(store) == {"a": JobState.DONE}
     assert printed(prints) == ["a"]
 
 

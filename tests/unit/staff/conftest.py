@@ -18,6 +18,7 @@ from kiosk.staff.now import now_page
 from kiosk.staff.pages import Now
 from kiosk.store import FOLDER, JobState
 from kiosk.visit import Visit, fresh
+from kiosk.words import Sentence
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 """09:10 at the venue."""
@@ -151,7 +152,7 @@ class Paper:
         claimed = jobs.claim(FOLDER, NOW)
         assert claimed is not None
         assert claimed.id == asked.id
-        jobs.move(claimed, state, NOW, reason)
+        jobs.move(claimed, state, NOW, Sentence(reason) if reason else None)
         return asked
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from kiosk.store import FOLDER, JobState, PrintJob, PrintOrder, Store
+from kiosk.words import Sentence
 
 NOW = datetime(2014, 10, 11, 8, 10, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -80,12 +81,24 @@ def test_job_that_rests_is_claimed_when_it_is_due(store: Store) -> None:
     store.jobs.add(order("a"), NOW)
     job = store.jobs.claim(FOLDER, NOW)
     assert job is not None
-    assert store.jobs.move(job, JobState.QUEUED, NOW, "Paper is out.", NOW + 5 * SECOND)
+    assert store.jobs.move(job, JobState.QUEUED, NOW, Sentence("Paper is out."), NOW + 5 * SECOND)
     assert store.jobs.claim(FOLDER, NOW + 4 * SECOND) is None
     again = store.jobs.claim(FOLDER, NOW + 5 * SECOND)
     assert again is not None
     assert again.attempt == 2
     assert again.reason is None
+
+
+def test_reason_comes_back_with_its_values(store: Store) -> None:
+    reason = Sentence("Sheet %(sheet)s has %(dots)d “dots”.", {"sheet": "4F7K", "dots": 576})
+    store.jobs.add(order("a"), NOW)
+    job = store.jobs.claim(FOLDER, NOW)
+    assert job is not None
+    store.jobs.move(job, JobState.FAILED, NOW, reason)
+    found = store.jobs.get(job.id)
+    assert found is not None
+    assert found.reason == reason
+    assert str(found.reason) == "Sheet 4F7K has 576 “dots”."
 
 
 def test_job_does_not_rest_for_ever_when_the_clock_was_put_back(store: Store) -> None:
@@ -109,9 +122,9 @@ def test_reprints_are_counted_and_settle_a_failed_job(store: Store) -> None:
     store.jobs.add(order("a"), NOW)
     job = store.jobs.claim(FOLDER, NOW)
     assert job is not None
-    store.jobs.move(job, JobState.FAILED, NOW, "The disk is full.")
+    store.jobs.move(job, JobState.FAILED, NOW, Sentence("The disk is full."))
     (failed,) = store.jobs.unsettled(9)
-    assert (failed.reason, failed.reprints) == ("The disk is full.", 0)
+    assert (failed.reason, failed.reprints) == (Sentence("The disk is full."), 0)
     store.jobs.add(order("a again", original=job.id), NOW)
     assert store.jobs.unsettled(9) == ()
     found = store.jobs.get(job.id)

@@ -105,7 +105,7 @@ def test_sheets_of_a_printer_that_is_no_longer_set_up_are_not_left_behind(store:
     assert begun is not None
     assert waits is not None
     assert begun.state is JobState.UNKNOWN
-    assert "no longer set up" in (begun.reason or "")
+    assert "no longer set up" in str(begun.reason)
     assert (waits.state, waits.printer) == (JobState.QUEUED, "office")
 
 
@@ -176,7 +176,8 @@ def test_sheet_that_no_printer_prints_any_more_is_not_left_waiting(store: Store)
     store.printers.remove("counter", LATER)
     receipt = job(store, "receipt")
     assert receipt.state is JobState.FAILED
-    assert "Add one" in (receipt.reason or "")
+    assert receipt.reason is not None
+    assert "Add one" in receipt.reason.text
 
 
 def test_sheet_that_a_removed_printer_had_begun_is_unknown(store: Store) -> None:

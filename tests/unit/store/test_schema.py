@@ -13,6 +13,7 @@ from kiosk.store.engine import connect
 from kiosk.store.migrating import MIGRATIONS
 from kiosk.store.schema import HEAD, bring_to_head
 from kiosk.store.tables import metadata
+from kiosk.words import Sentence
 
 
 def test_head_is_the_newest_migration() -> None:
@@ -51,8 +52,8 @@ def test_jobs_of_an_older_kiosk_are_kept(tmp_path: Path) -> None:
         connection.execute(
             text(
                 "INSERT INTO print_jobs (key, sheet, layout, language, visit, printer, state,"
-                " attempt, due, created, changed) VALUES ('a', '4F7K', 'my-handout', 'en', 'v',"
-                " 'folder', 'queued', 0, :now, :now, :now)"
+                " attempt, reason, due, created, changed) VALUES ('a', '4F7K', 'my-handout', 'en',"
+                " 'v', 'folder', 'queued', 0, 'The disk is full.', :now, :now, :now)"
             ),
             {"now": "2014-10-11 08:10:00.000000"},
         )
@@ -62,3 +63,4 @@ def test_jobs_of_an_older_kiosk_are_kept(tmp_path: Path) -> None:
     store.close()
     assert job is not None
     assert (job.sheet, job.state, job.remote, job.visit_id) == ("4F7K", JobState.QUEUED, None, None)
+    assert job.reason == Sentence("The disk is full.")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kiosk.handouts.raster import rasters
+from kiosk.words import Sentence
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,7 +33,11 @@ _ONE_DOT_MORE = b"\x18"
 
 
 class EncodingError(Exception):
-    """A document that is not for this paper; the message says so in plain words."""
+    """A document that is not for this paper; `reason` says so in plain words."""
+
+    def __init__(self, reason: Sentence) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def ask_now(status: int) -> bytes:
@@ -58,8 +63,11 @@ def bands(page: "Image") -> Iterator[bytes]:
     """
     if page.width > WIDTH:
         raise EncodingError(
-            f"This sheet is {page.width} dots wide, and the receipt printer prints {WIDTH}. "
-            "Print it on another printer."
+            Sentence(
+                "This sheet is %(dots)d dots wide, and the receipt printer prints %(room)d. "
+                "Print it on another printer.",
+                {"dots": page.width, "room": WIDTH},
+            )
         )
     across = (page.width + 7) // 8
     dots = _REAL_TIME.sub(_ONE_DOT_MORE, page.tobytes("raw", "1;I"))

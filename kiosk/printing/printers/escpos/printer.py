@@ -13,22 +13,14 @@ from kiosk.printing.printers.escpos.encoding import (
     encoded,
 )
 from kiosk.printing.printers.escpos.link import Link, LinkError
-from kiosk.store import JobState, PrinterState, PrintJob, Want
+from kiosk.printing.printers.escpos.reasons import not_begun, unclear
+from kiosk.store import JobState, PrinterState, PrintJob
 
 PORT = 9100
 BEGUN = "begun"
 """What `keep` writes down: some of the sheet may be on paper."""
 
 UNREACHABLE = Look(PrinterState.UNREACHABLE)
-
-_FAULTS = {
-    Want.CLOSED_COVER: ("The cover of the receipt printer is open", "Close it"),
-    Want.PAPER: ("The receipt printer has no paper", "Put in a new roll"),
-    Want.LOOK: (
-        "The receipt printer has stopped",
-        "Take out paper that is caught, and switch it off and on",
-    ),
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +79,7 @@ class EscposPrinter:
         try:
             commands = tuple(encoded(document))
         except EncodingError as error:
-            raise PrinterError(str(error), JobState.FAILED) from error
+            raise PrinterError(error.reason, JobState.FAILED) from error
         has_begun = False
         try:
             with self._link() as link:
@@ -98,8 +90,10 @@ class EscposPrinter:
         except (LinkError, _StoppedError) as error:
             said = error.look if isinstance(error, _StoppedError) else None
             if not has_begun:
-                raise self._not_begun(said or UNREACHABLE) from error
-            raise self._unclear(said or self.look(), job) from error
+                reason = not_begun(said or UNREACHABLE, self._host)
+                raise PrinterError(reason, JobState.QUEUED) from error
+            reason = unclear(said or self.look(), self._host, job.sheet)
+            raise PrinterError(reason, JobState.UNKNOWN) from error
         return JobState.DONE
 
     def outcome(self, job: PrintJob) -> JobState:
@@ -155,34 +149,3 @@ class EscposPrinter:
             # One that is only slow hears a question after what it was sent before it.
             elif monotonic() - heard > self._limits.idle:
                 looked(UNREACHABLE)
-
-    def _not_begun(self, look: Look) -> PrinterError:
-        if look == READY:
-            message = (
-                "The receipt printer is busy with something else. "
-                "If no other computer prints on it, switch it off and on."
-            )
-        else:
-            fault, cure = self._fault(look)
-            message = f"{fault}. {cure}."
-        return PrinterError(message, JobState.QUEUED)
-
-    def _unclear(self, look: Look, job: PrintJob) -> PrinterError:
-        if look == READY:
-            message = (
-                f"The receipt printer did not confirm sheet {job.sheet}. "
-                "Look whether all of it came out."
-            )
-        else:
-            fault, cure = self._fault(look)
-            message = f"{fault}. {cure}, then look whether all of sheet {job.sheet} came out."
-        return PrinterError(message, JobState.UNKNOWN)
-
-    def _fault(self, look: Look) -> tuple[str, str]:
-        if look.wants:
-            return _FAULTS[look.wants[0]]
-        # A small printer that is full and has no paper does not even hear the question.
-        return (
-            f"The receipt printer at {self._host} does not answer",
-            "Look at its switch, its cable and its paper",
-        )

@@ -8,6 +8,8 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
 
+from kiosk.words import Sentence
+
 BUSY = 0x0507
 NEVER = (0x0501, 0x0503)
 """Statuses of a printer that knows the operation, or the version of IPP, neither now nor later."""
@@ -18,7 +20,11 @@ LONGEST_ANSWER = 8_000_000
 
 
 class IppError(Exception):
-    """A question without a good answer; the message is one or two plain sentences for staff."""
+    """A question without a good answer; `reason` says so to staff in plain words."""
+
+    def __init__(self, reason: Sentence) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 class UnreachableError(IppError):
@@ -26,7 +32,9 @@ class UnreachableError(IppError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The printer does not answer. Look whether it is switched on and on the network."
+            Sentence(
+                "The printer does not answer. Look whether it is switched on and on the network."
+            )
         )
 
 
@@ -35,8 +43,10 @@ class UntrustedError(IppError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The printer does not show the certificate that the kiosk trusts, so nothing was sent. "
-            "Look whether its address and its certificate file are right."
+            Sentence(
+                "The printer does not show the certificate that the kiosk trusts, "
+                "so nothing was sent. Look whether its address and its certificate file are right."
+            )
         )
 
 
@@ -44,7 +54,7 @@ class NoAnswerError(IppError):
     """The question left, and no whole answer came: the printer may have done what was asked."""
 
     def __init__(self) -> None:
-        super().__init__("The printer took too long to answer. The kiosk asks it again.")
+        super().__init__(Sentence("The printer took too long to answer. The kiosk asks it again."))
 
 
 class RefusedError(IppError):
@@ -166,9 +176,17 @@ def _opened(connection: HTTPConnection) -> HTTPConnection:
     return connection
 
 
-def _refusal(status: int, said: str) -> str:
+def _refusal(status: int, said: str) -> Sentence:
     if status == BUSY:
-        return "The printer is busy with another sheet. This one waits."
+        return Sentence("The printer is busy with another sheet. This one waits.")
     said = " ".join(said.split())[:100]
-    what = f"The printer refused the sheet: “{said}”." if said else "The printer refused the sheet."
-    return f"{what} Look at the printer and at its address, or use another one."
+    if not said:
+        return Sentence(
+            "The printer refused the sheet. "
+            "Look at the printer and at its address, or use another one."
+        )
+    return Sentence(
+        "The printer refused the sheet: “%(said)s”. "
+        "Look at the printer and at its address, or use another one.",
+        {"said": said},
+    )

@@ -98,12 +98,12 @@ class IppPrinter:
         try:
             number = self._client.create_job(_job_name(job), self._limits.open)
         except NoAnswerError as error:
-            raise PrinterError(str(error), JobState.SENDING) from error
+            raise PrinterError(error.reason, JobState.SENDING) from error
         except RefusedError as error:
             outcome = JobState.QUEUED if error.may_pass else JobState.FAILED
-            raise PrinterError(str(error), outcome) from error
+            raise PrinterError(error.reason, outcome) from error
         except IppError as error:
-            raise PrinterError(str(error), JobState.QUEUED) from error
+            raise PrinterError(error.reason, JobState.QUEUED) from error
         try:
             opened = self._client.job(number, self._limits.open)
             remote = _Remote(number, _uuid(opened))
@@ -113,7 +113,7 @@ class IppPrinter:
                 number, document, self._limits.document, lambda: keep(whole.text)
             )
         except IppError as error:
-            raise PrinterError(str(error), JobState.SENDING) from error
+            raise PrinterError(error.reason, JobState.SENDING) from error
         return JobState.SENT
 
     def outcome(self, job: PrintJob) -> JobState:

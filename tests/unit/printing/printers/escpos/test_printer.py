@@ -82,7 +82,7 @@ def test_test_page_comes_out_dot_by_dot_and_each_of_its_codes_reads(
 ) -> None:
     document = ladder_page(Ladder.RECEIPT, pack, (language,), sheet="4F7K")
     with connected() as (printer, emulated):
-        assert printer.send(JOB, document, ignore) is JobState.DONE
+        assert printer.send(JOB, document, ignore, ignore) is JobState.DONE
     assert printed(emulated) == pages(document)
     (sheet,) = emulated.sheets
     assert len(set(read_codes(sheet))) == len(LADDER_DOTS)
