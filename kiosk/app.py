@@ -84,7 +84,13 @@ def build(
         pack=pack, store=store, takeaway=address, clock=clock, secret=secret, wake=workers.wake
     )
     desk = staff.Desk(
-        pack=pack, store=store, clock=clock, secret=secret, wake=workers.wake, find=found
+        pack=pack,
+        store=store,
+        clock=clock,
+        secret=secret,
+        wake=workers.wake,
+        find=found,
+        chosen_language=staff.chosen_language,
     )
     web.prepare(app, stand, desk)
     web.add_health(app, stand, workers)

@@ -16,6 +16,7 @@ GIVEN = {
     *("_", "ngettext", "url_for"),
     *("icon", "platforms", "tag_pieces"),
     *("frame", "screen", "page", "desk"),
+    *("language", "others"),
 }
 """What the surfaces hand to their templates; anything else would be undefined."""
 

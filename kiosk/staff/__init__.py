@@ -4,6 +4,7 @@ May import actions, packs and words; reaches the store and the printers through 
 """
 
 from kiosk.staff.desk import Desk
+from kiosk.staff.language import chosen_language
 from kiosk.staff.views import blueprint, message
 
-__all__ = ["Desk", "blueprint", "message"]
+__all__ = ["Desk", "blueprint", "chosen_language", "message"]

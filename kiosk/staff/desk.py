@@ -9,8 +9,8 @@ from kiosk.packs import Pack
 from kiosk.settings import FoundPrinter
 from kiosk.words import Words, speak
 
-LANGUAGE = "en"
-"""The staff pages speak English; their texts are in the catalogue for when they speak more."""
+USUAL_LANGUAGE = "en"
+"""What the staff pages speak until staff choose, where the event speaks it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +18,8 @@ class Desk:
     """A stand as its staff reach it.
 
     `wake` tells the print workers that there is work. `find` takes seconds to find the printers on
-    the network; None where that cannot be asked.
+    the network; None where that cannot be asked. `chosen_language` is what staff chose on the
+    tablet that asks, None where they did not.
     """
 
     pack: Pack
@@ -27,11 +28,19 @@ class Desk:
     secret: bytes
     wake: Callable[[], None]
     find: Callable[[], tuple[FoundPrinter, ...] | None]
+    chosen_language: Callable[[], str | None]
+
+    @property
+    def language(self) -> str:
+        """The language of the tablet that asks: always one of the event."""
+        languages = self.pack.event.languages
+        wished = (self.chosen_language(), USUAL_LANGUAGE)
+        return next((each for each in wished if each in languages), languages[0])
 
     @property
     def words(self) -> Words:
-        """The words of the staff pages."""
-        return speak(LANGUAGE)
+        """The words of the staff pages, in the language of the tablet that asks."""
+        return speak(self.language)
 
     def time(self, moment: datetime, now: datetime) -> str:
         """A time of day at the venue, with its day where that is another one."""

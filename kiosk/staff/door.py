@@ -9,11 +9,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kiosk.actions import Refused, pin_generation
 from kiosk.staff.desk import Desk
+from kiosk.staff.language import other_languages
 from kiosk.staff.pages import Page, SignIn
-from kiosk.staff.session import COOKIE, LASTS, Session, begin, read, write
+from kiosk.staff.session import COOKIE, LASTS, PATH, Session, begin, read, write
 
 HOME = "/staff/"
-PATH = "/staff"
 
 
 def session_of(desk: Desk) -> Session:
@@ -78,11 +78,26 @@ def pin_page(
     return kept(desk, show("pin", shown, desk, status), session)
 
 
-def show(name: str, shown: Page, desk: Desk, status: int = HTTPStatus.OK) -> Response:
-    """A page from its template and its values, which no browser keeps."""
+def show(
+    name: str,
+    shown: Page,
+    desk: Desk,
+    status: int = HTTPStatus.OK,
+    *,
+    in_place_of: str | None = None,
+) -> Response:
+    """A page from its template and its values, which no browser keeps.
+
+    A choice of language leads back to it, or to `in_place_of` where its address may be no page.
+    """
     words = desk.words
     html = render_template(
-        f"staff/{name}.html", page=shown, _=words.gettext, ngettext=words.ngettext
+        f"staff/{name}.html",
+        page=shown,
+        language=desk.language,
+        others=tuple(other_languages(desk, in_place_of)),
+        _=words.gettext,
+        ngettext=words.ngettext,
     )
     response = make_response(html, status)
     response.headers["Cache-Control"] = "no-store"

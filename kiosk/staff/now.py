@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from kiosk.actions import HelpCall, PrintJob, board, revision
-from kiosk.staff.desk import LANGUAGE, Desk
+from kiosk.staff.desk import Desk
 from kiosk.staff.pages import CallLine, Now, PrintLine
 from kiosk.staff.printers import printer_line
 from kiosk.staff.prints import print_line
@@ -60,9 +60,9 @@ def _place(desk: Desk, call: HelpCall) -> str:
     """The title of the step or session where the delegate is, or the screen's name."""
     no = call.no or 0
     if call.screen == "step" and no in desk.pack.step:
-        return desk.pack.step[no].title[LANGUAGE]
+        return desk.pack.step[no].title[desk.language]
     if call.screen == "session" and no in desk.pack.session:
-        return desk.pack.session[no].title[LANGUAGE]
+        return desk.pack.session[no].title[desk.language]
     return _screen_name(desk.words, call.screen)
 
 

@@ -4,6 +4,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OtherLanguage:
+    """The way to a page in another language, under the name that the language gives itself."""
+
+    code: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SignIn:
     """The PIN page; `problem` says why the last try did not open it."""
 

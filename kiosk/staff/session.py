@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from itsdangerous import BadData, URLSafeSerializer
 
 COOKIE = "kiosk-staff"
+PATH = "/staff"
 LASTS = timedelta(hours=12)
 NO_PIN = 0
 """The generation of a session that nobody has signed in to."""

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from kiosk.actions import UnusablePrinterError, add_printer, print_test, remove_printer
-from kiosk.staff.desk import LANGUAGE, Desk
+from kiosk.staff.desk import Desk
 from kiosk.staff.door import show, staff_only, token_of_staff
 from kiosk.staff.set_up import Filled, form_page, found_page, set_up_page, setting
 
@@ -68,7 +68,7 @@ def add_set_up(pages: Blueprint, desk: Desk) -> None:
     def test() -> AnyResponse:
         staff_only(desk)
         printer, seen = request.form.get("printer", ""), request.form.get("seen", "")
-        print_test(desk.store, printer, seen, LANGUAGE, desk.clock())
+        print_test(desk.store, printer, seen, desk.language, desk.clock())
         desk.wake()
         return redirect(HERE, HTTPStatus.SEE_OTHER)
 

@@ -18,7 +18,6 @@ from kiosk.staff.buttons import add_call_buttons, add_print_buttons
 from kiosk.staff.desk import Desk
 from kiosk.staff.door import (
     HOME,
-    PATH,
     is_signed_in,
     kept,
     pin_page,
@@ -28,15 +27,17 @@ from kiosk.staff.door import (
     show,
     staff_only,
 )
+from kiosk.staff.language import add_language
 from kiosk.staff.now import now_page, tag
 from kiosk.staff.pages import Message
-from kiosk.staff.session import COOKIE, begin
+from kiosk.staff.session import COOKIE, PATH, begin
 from kiosk.staff.set_up_views import add_set_up
 
 
 def blueprint(desk: Desk) -> Blueprint:
     """The staff pages of one stand, under /staff."""
     pages = Blueprint("staff", __name__, url_prefix=PATH)
+    add_language(pages, desk)
 
     @pages.get("/")
     def home() -> AnyResponse:
@@ -126,4 +127,4 @@ def message(desk: Desk, status: int) -> Response:
     }
     heading, text = texts.get(HTTPStatus(status), texts[HTTPStatus.BAD_REQUEST])
     shown = Message(event=desk.pack.event.name, heading=heading, text=text)
-    return show("message", shown, desk, status)
+    return show("message", shown, desk, status, in_place_of=HOME)

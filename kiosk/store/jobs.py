@@ -81,8 +81,9 @@ class Jobs:
         return self._one(_SELECT.where(print_jobs.c.key == key))
 
     def last_repeat(self, job: PrintJob) -> PrintJob:
-        """The last reprint of a job, or of a reprint of it; itself where it was not repeated."""
-        of_it = _SELECT.order_by(print_jobs.c.id.desc()).limit(1)
+        """The last reprint of a job, or of a reprint of it, that nobody cancelled; else itself."""
+        wanted = _SELECT.where(print_jobs.c.state != JobState.CANCELLED.value)
+        of_it = wanted.order_by(print_jobs.c.id.desc()).limit(1)
         while again := self._one(of_it.where(print_jobs.c.original == job.id)):
             job = again
         return job

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from babel import Locale
-
 from kiosk.packs import Account, Pack, Session, Stage, Step
 from kiosk.packs.naming import kind_name, room_name, stage_name, times
 from kiosk.packs.programme import in_order
@@ -31,7 +29,7 @@ def whole(pack: Pack, language: str, root: str) -> Page:
         platforms=sum(1 << (platform.no - 1) for platform in PLATFORMS.values()),
         root=root,
         others=tuple(
-            OtherLanguage(code=code, name=_own_name(code), href=f"{root}{code}/")
+            OtherLanguage(code=code, name=speak(code).own_name, href=f"{root}{code}/")
             for code in event.languages
             if code != language
         ),
@@ -46,10 +44,6 @@ def whole(pack: Pack, language: str, root: str) -> Page:
             ),
         ),
     )
-
-
-def _own_name(language: str) -> str:
-    return Locale.parse(language).language_name or language
 
 
 def _stage(pack: Pack, stage: Stage, words: Words) -> StageView:

@@ -6,7 +6,6 @@ from functools import cache
 
 from kiosk.touchscreen.asking import Asking
 from kiosk.touchscreen.pages import Frame, Strip
-from kiosk.touchscreen.screens.choosing import LANGUAGE_NAMES
 from kiosk.touchscreen.walk import place
 from kiosk.visit import Visit
 from kiosk.words import speak
@@ -81,6 +80,6 @@ def _strip(asking: Asking) -> Strip:
         calm_on=visit.calm,
         language=asking.here(replace(visit, language=other)),
         language_code=other,
-        language_name=LANGUAGE_NAMES[other],
+        language_name=speak(other).own_name,
         again="/",
     )

@@ -32,6 +32,11 @@ class Words:
     _catalogue: NullTranslations = field(repr=False, compare=False)
     _locale: Locale = field(repr=False, compare=False)
 
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself: "Cymraeg"."""
+        return self._locale.language_name or self.language
+
     def gettext(self, message: str, **values: object) -> str:
         """A text of the catalogue, with its placeholders filled."""
         text = self._catalogue.gettext(message)

@@ -34,8 +34,9 @@
     const answer = await fetch(location.pathname, { cache: "no-store" });
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    // The PIN page: this session has ended.
-    if (!page.body.dataset.tag) return location.reload();
+    // The PIN page: this session has ended. Another language was chosen in another tab.
+    const is_other = page.documentElement.lang !== document.documentElement.lang;
+    if (!page.body.dataset.tag || is_other) return location.reload();
     if (!pressed) swap(page);
   };
 

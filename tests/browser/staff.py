@@ -40,6 +40,13 @@ class Tablet:
         """The line of a printer."""
         return self.page.locator("#printers").get_by_role("listitem").filter(has_text=name)
 
+    def choose(self, language: str) -> None:
+        """Choose the language of this name."""
+        way = self.page.get_by_role("link", name=language)
+        code = way.get_attribute("lang")
+        way.click()
+        expect(self.page.locator(f"html[lang={code}]")).to_be_attached()
+
     def tap(self, button: str) -> None:
         """Tap a button, by its words and what it is for."""
         self.page.get_by_role("button", name=button, exact=True).click()

@@ -185,7 +185,7 @@ def test_staff_pages_are_accessible_and_fit(
     page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
     tablet = Tablet(page, stand.address)
     tablet.look()
-    check(page)
+    check_in_each_language(tablet)
     tablet.type_pin("000000")
     expect(page.get_by_role("alert")).to_be_visible()
     check(page)
@@ -208,10 +208,65 @@ def test_staff_pages_are_accessible_and_fit(
     expect(page.get_by_text("Not printed")).to_be_visible()
     expect(page.get_by_text("come out?")).to_be_visible()
     expect(page.get_by_text("Paper is stuck")).to_be_visible()
-    check(page)
+    check_in_each_language(tablet)
     page.get_by_role("button", name="I am going").click()
     expect(page.get_by_text("Somebody is going")).to_be_visible()
     check(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", ["set-up", "set-up/printer", "nothing"])
+def test_other_staff_pages_fit_in_each_language(
+    path: str, size: str, open_page: Callable[..., Page], stand: RunningStand
+) -> None:
+    page = open_page()
+    page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
+    tablet = Tablet(page, stand.address)
+    tablet.sign_in(stand.pin)
+    page.goto(f"{stand.address}/staff/{path}")
+    check(page)
+    tablet.choose("Cymraeg")
+    page.goto(f"{stand.address}/staff/{path}")
+    check(page)
+
+
+def test_tablet_that_speaks_welsh_says_what_a_printer_wants_and_prints_again(
+    tablet: Tablet, stand: RunningStand
+) -> None:
+    job = print_one(stand)
+    tablet.sign_in(stand.pin)
+    expect(tablet.sheet(job.sheet)).to_contain_text("Printed")
+    tablet.choose("Cymraeg")
+    expect(tablet.sheet(job.sheet)).to_contain_text("Wedi’i hargraffu")
+    tablet.tap(f"Ailargraffu {job.sheet}")
+    expect(tablet.sheets).to_have_count(2)
+    expect(tablet.sheets.first).to_contain_text("Wedi’i hargraffu")
+    stand.kiosk.workers.stop()
+    stand.kiosk.store.printers.note(
+        FOLDER, PrinterState.ATTENTION, (Want.PAPER,), DURING_THE_DEBATE
+    )
+    expect(tablet.printer("folder")).to_contain_text("Does dim papur")
+    tablet.page.get_by_role("button", name="Cloi").click()
+    expect(tablet.page.get_by_label("Teipiwch PIN y staff")).to_be_visible()
+
+
+def test_language_chosen_in_another_tab_comes_with_the_next_change(
+    tablet: Tablet, stand: RunningStand
+) -> None:
+    tablet.sign_in(stand.pin)
+    other = Tablet(tablet.page.context.new_page(), stand.address)
+    other.look()
+    other.choose("Cymraeg")
+    call_person(stand.kiosk.store, fresh("en"), "aim", DURING_THE_DEBATE)
+    expect(tablet.page.locator("html")).to_have_attribute("lang", "cy")
+
+
+def check_in_each_language(tablet: Tablet) -> None:
+    """The page in English, in Welsh, and left in English."""
+    check(tablet.page)
+    tablet.choose("Cymraeg")
+    check(tablet.page)
+    tablet.choose("English")
 
 
 def check(page: Page) -> None:
@@ -219,7 +274,7 @@ def check(page: Page) -> None:
     found = Axe().run(page, options=STRICT)
     assert found.response["violations"] == [], found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    sizes = page.locator("button:visible, input:visible, nav a:visible").evaluate_all(
-        "all => all.map(each => each.getBoundingClientRect().height)"
-    )
+    sizes = page.locator(
+        "button:visible, input:visible, nav a:visible, header a:visible"
+    ).evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
     assert min(sizes) >= 48

@@ -8,9 +8,7 @@ from kiosk.platforms import PLATFORMS
 from kiosk.touchscreen.asking import Asking
 from kiosk.touchscreen.pages import Aims, Answer, Languages, Platforms
 from kiosk.visit import Aim
-from kiosk.words import Words
-
-LANGUAGE_NAMES = {"cy": "Cymraeg", "en": "English"}
+from kiosk.words import Words, speak
 
 
 def language(asking: Asking) -> Languages:
@@ -18,7 +16,7 @@ def language(asking: Asking) -> Languages:
     return Languages(
         answers=tuple(
             Answer(
-                text=LANGUAGE_NAMES[code],
+                text=speak(code).own_name,
                 href=asking.go("aim", asking.visit.with_language(code)),
                 chosen=False,
                 note=code,

@@ -191,3 +191,16 @@ def test_delegate_is_shown_what_staff_printed_again(store: Store, pack: Pack, vi
     assert print_of(store, pack, visit) == second
     third = reprint(store, second.id, 0, NOW)
     assert print_of(store, pack, visit) == third
+
+
+def test_reprint_that_staff_cancelled_hides_no_sheet_that_came_out(
+    store: Store, pack: Pack, visit: Visit
+) -> None:
+    first = asked(store, pack, visit)
+    claimed = store.jobs.claim(FOLDER, NOW)
+    assert claimed is not None
+    store.jobs.move(claimed, JobState.DONE, NOW)
+    store.jobs.move(reprint(store, first, 0, NOW), JobState.CANCELLED, NOW)
+    shown = print_of(store, pack, visit)
+    assert shown is not None
+    assert (shown.id, shown.state) == (first, JobState.DONE)

@@ -2,6 +2,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,22 @@ class Tablet:
         found = re.search(r'name="token" value="([^"]*)"', self.page.text)
         return found[1] if found else ""
 
-    def look(self) -> None:
-        """Open the desk."""
-        self.page = self.client.get("/staff/")
+    def look(self, address: str = "/staff/") -> None:
+        """Open the desk, or another page."""
+        self.page = self.client.get(address)
+
+    def choose(self, language: str) -> None:
+        """Follow the page's way to the language of this name."""
+        found = re.search(rf'href="([^"]*)"[^>]*>(?:<svg.*?</svg>)?{language}</a>', self.page.text)
+        assert found
+        self.page = self.client.get(unescape(found[1]), follow_redirects=True)
+
+    @property
+    def language(self) -> str:
+        """What the page says of its language."""
+        found = re.search(r'<html lang="([^"]*)">', self.page.text)
+        assert found
+        return found[1]
 
     def send(self, address: str, /, **fields: object) -> None:
         """Send a form of the page, and follow where it leads."""
@@ -156,5 +170,6 @@ def read(kiosk: Kiosk, clock: Clock) -> Read:
         secret=b"secret",
         wake=lambda: None,
         find=lambda: None,
+        chosen_language=lambda: None,
     )
     return lambda: now_page(desk, "token", clock())

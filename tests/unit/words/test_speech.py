@@ -17,6 +17,11 @@ def test_day_is_said_as_people_say_it(language: str, day: str, short: str) -> No
     assert (words.day(SATURDAY), words.day_short(SATURDAY)) == (day, short)
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "English"), ("cy", "Cymraeg")])
+def test_language_says_its_own_name(language: str, name: str) -> None:
+    assert speak(language).own_name == name
+
+
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.actions import request_print
+from kiosk.actions import reprint, request_print
 from kiosk.app import Kiosk, build
 from kiosk.packs import read_pack
 from kiosk.settings import DEFAULT_PACK, PrinterSetting, Settings, Side
@@ -67,3 +67,19 @@ def test_sheet_at_a_printer_that_stopped_is_said_to_rest(kiosk: Kiosk) -> None:
     page = kiosk.app.test_client().get(f"/go/takeaway?v={encode(visit, kiosk.pack)}").text
     assert "The printer is resting. Scan instead." in page
     assert "on the left" not in page
+
+
+@pytest.mark.parametrize("side", [None])
+def test_sheet_that_staff_print_again_is_followed(kiosk: Kiosk) -> None:
+    visit, jobs = fresh("en"), kiosk.store.jobs
+    first = request_print(kiosk.store, kiosk.pack, visit, "my-handout", NOW)
+    begun = jobs.claim("office", NOW)
+    assert begun is not None
+    jobs.move(begun, JobState.FAILED, NOW)
+    client, address = kiosk.app.test_client(), f"/go/takeaway?v={encode(visit, kiosk.pack)}"
+    assert "The printer is resting. Scan instead." in client.get(address).text
+    again = reprint(kiosk.store, first.id, 0, NOW)
+    jobs.claim("office", NOW)
+    page = client.get(address).text
+    assert f"Ask at the stand for sheet {again.sheet}." in page
+    assert "The printer is resting." not in page
