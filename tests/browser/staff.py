@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+STRICT = {"rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}}
+"""What axe looks at beside its usual rules."""
+
 
 @dataclass
 class Tablet:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.announcing import RUN, announced, service
 from tests.browser.paper import codes_on_paper
-from tests.browser.staff import Tablet
+from tests.browser.staff import STRICT, Tablet
 from tests.browser.touchscreen import Touchscreen
 from tests.escpos_printer import EmulatedPrinter
 from tests.escpos_printer import running as switched_on
@@ -53,7 +54,10 @@ def test_found_printer_is_added_and_tried_and_prints_for_a_delegate(
     ):
         page.get_by_role("link", name="Set-up").click()
         page.get_by_role("link", name="Find printers").click()
-        page.get_by_role("link", name=f"Add Laser-{RUN}").click()
+        found = page.get_by_role("link", name=f"Add Laser-{RUN}")
+        expect(found).to_be_visible()
+        assert Axe().run(page, options=STRICT).violations_count == 0
+        found.click()
     page.get_by_label("Name").fill("Laser")
     page.get_by_text("On the left").click()
     page.get_by_role("button", name="Add this printer").click()

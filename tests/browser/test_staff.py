@@ -11,7 +11,7 @@ from kiosk.handouts import Layout
 from kiosk.store import FOLDER, JobState, PrinterState, Want
 from kiosk.visit import encode, fresh
 from kiosk.words import Sentence
-from tests.browser.staff import Tablet
+from tests.browser.staff import STRICT, Tablet
 from tests.browser.touchscreen import Touchscreen
 from tests.printers import set_up
 from tests.stand import DURING_THE_DEBATE, RunningStand
@@ -22,7 +22,6 @@ SIZES = {
     "landscape": (1920, 1080),
     "phone": (390, 844),
 }
-STRICT = {"rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}}
 
 
 @pytest.fixture
