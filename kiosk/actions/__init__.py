@@ -12,7 +12,7 @@ from kiosk.actions.access import (
     set_pin,
     sign_in,
 )
-from kiosk.actions.board import Board, board, revision
+from kiosk.actions.board import Board, board, printed_since, revision
 from kiosk.actions.calls import answer_call, call_person, clear_call
 from kiosk.actions.printers import (
     NoSuchPrinterError,
@@ -91,6 +91,7 @@ __all__ = [
     "print_instead",
     "print_of",
     "print_test",
+    "printed_since",
     "printer_for",
     "printer_of_job",
     "remove_printer",

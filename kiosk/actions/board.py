@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.store import HelpCall, PrinterRecord, PrintJob, Store
 
@@ -37,6 +38,11 @@ def board(store: Store) -> Board:
         printers=printers,
         waiting={each.name: len(store.jobs.waiting(each.name)) for each in printers},
     )
+
+
+def printed_since(store: Store, moment: datetime) -> Mapping[str, int]:
+    """How many sheets came out of each printer from a moment on; none that printed nothing."""
+    return store.jobs.printed_since(moment)
 
 
 def revision(store: Store) -> int:

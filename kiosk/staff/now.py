@@ -1,8 +1,8 @@
 """The Now page: help calls, printers and print jobs, in words."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from kiosk.actions import HelpCall, PrintJob, board, revision
+from kiosk.actions import HelpCall, PrintJob, board, printed_since, revision
 from kiosk.staff.desk import Desk
 from kiosk.staff.pages import CallLine, Now, PrintLine
 from kiosk.staff.printers import printer_line
@@ -17,6 +17,10 @@ def now_page(desk: Desk, token: str, now: datetime) -> Now:
     # Read before the board, so that a change between the two is shown once more, never missed.
     page_tag = tag(desk, now)
     shown = board(desk.store)
+    midnight = datetime.combine(
+        now.astimezone(desk.pack.event.zone), time.min, desk.pack.event.zone
+    )
+    printed = printed_since(desk.store, midnight)
     # Calls to which nobody goes yet stand on top.
     calls = sorted(shown.calls, key=lambda call: call.going is not None)
     sheets = {job.id: job.sheet for job in (*shown.unsettled, *shown.prints)}
@@ -31,7 +35,8 @@ def now_page(desk: Desk, token: str, now: datetime) -> Now:
         clock=desk.day_and_time(now),
         calls=tuple(_call(desk, call, now) for call in calls),
         printers=tuple(
-            printer_line(desk, each, shown.waiting[each.name], now) for each in shown.printers
+            printer_line(desk, each, printed.get(each.name, 0), shown.waiting[each.name], now)
+            for each in shown.printers
         ),
         trouble=tuple(line(job) for job in shown.unsettled),
         prints=tuple(line(job) for job in shown.prints),

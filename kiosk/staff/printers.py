@@ -9,12 +9,21 @@ from kiosk.staff.pages import PrinterLine
 from kiosk.words import Words
 
 
-def printer_line(desk: Desk, printer: PrinterRecord, waiting: int, now: datetime) -> PrinterLine:
-    """A printer for which `waiting` sheets wait."""
+def printer_line(
+    desk: Desk, printer: PrinterRecord, printed: int, waiting: int, now: datetime
+) -> PrinterLine:
+    """A printer out of which `printed` sheets came today, and for which `waiting` sheets wait."""
     words = desk.words
     (state, todo), *more = _wishes(words, printer)
-    since = printer.held_since or printer.since
-    facts = [words.gettext("Since %(time)s.", time=desk.time(since, now))]
+    if printer.prints_now:
+        facts = [
+            words.ngettext("1 sheet printed today.", "%(num)d sheets printed today.", printed)
+            if printed
+            else words.gettext("Not used today.")
+        ]
+    else:
+        since = printer.held_since or printer.since
+        facts = [words.gettext("Since %(time)s.", time=desk.time(since, now))]
     if waiting:
         facts.append(words.ngettext("1 sheet waits.", "%(num)d sheets wait.", waiting))
     return PrinterLine(

@@ -1,6 +1,6 @@
 """Print jobs: added once a key, claimed by compare-and-set."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -159,6 +159,16 @@ class Jobs:
         """Write down how the printer knows this attempt. Raises `StoreError` where it is over."""
         if not self._update(job, {"remote": remote, "changed": now}):
             raise StoreError(f"Print job {job.sheet} is not being sent any more.")
+
+    def printed_since(self, moment: datetime) -> Mapping[str, int]:
+        """How many sheets came out of each printer from a moment on; none that printed nothing."""
+        printed = (
+            select(print_jobs.c.printer, func.count())
+            .where(print_jobs.c.state == JobState.DONE.value, print_jobs.c.changed >= moment)
+            .group_by(print_jobs.c.printer)
+        )
+        with self._database.read() as connection:
+            return dict(connection.execute(printed).all())
 
     def waiting(self, printer: str) -> tuple[PrintJob, ...]:
         """The jobs that wait for a printer, oldest first."""

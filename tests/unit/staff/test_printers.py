@@ -5,7 +5,7 @@ import pytest
 from kiosk.app import Kiosk
 from kiosk.handouts import Layout
 from kiosk.staff.pages import PrinterLine
-from kiosk.store import FOLDER, PrinterState, Want
+from kiosk.store import FOLDER, JobState, PrinterState, Want
 from tests.printers import set_up
 from tests.unit.staff.conftest import NOW, Clock, Paper, Read
 
@@ -101,6 +101,19 @@ def test_printers_stand_in_their_order_and_count_who_waits(
     set_up(kiosk.store, {"left": layouts, "right": layouts}, NOW)
     paper.ask()
     assert [(line.name, line.about) for line in read().printers] == [
-        ("left", "Since 09:10. 1 sheet waits."),
-        ("right", "Since 09:10."),
+        ("left", "Not used today. 1 sheet waits."),
+        ("right", "Not used today."),
     ]
+
+
+def test_printer_says_how_much_it_printed_today(
+    read: Read, paper: Paper, kiosk: Kiosk, clock: Clock
+) -> None:
+    assert only(read).about == "Not used today."
+    paper.leave(JobState.DONE)
+    assert only(read).about == "1 sheet printed today."
+    paper.leave(JobState.DONE)
+    paper.leave(JobState.UNKNOWN)
+    assert only(read).about == "2 sheets printed today."
+    clock.now += timedelta(hours=15)
+    assert only(read).about == "Not used today."
