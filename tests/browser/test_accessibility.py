@@ -7,12 +7,17 @@ from types import MappingProxyType
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
+from kiosk.actions import call_person, request_print
+from kiosk.handouts import Layout
+from kiosk.store import FOLDER, JobState, PrinterState, Want
 from kiosk.touchscreen.screens import SCREENS
 from kiosk.visit import Aim, Status, encode, fresh
+from kiosk.words import Sentence
 from tests.packs.changed import small_pack
-from tests.stand import RunningStand, running
+from tests.printers import set_up
+from tests.stand import DURING_THE_DEBATE, RunningStand, running
 
 STRICT = {
     "rules": {
@@ -28,6 +33,12 @@ QUERIES = {
     "checklist": ["", "stage=develop", "stage=develop&page=2"],
     "sessions": ["", "show=now", "show=all", "show=all&page=2"],
     "accounts": ["", "page=2"],
+}
+STAFF_SIZES: dict[str, ViewportSize] = {
+    "tablet": {"width": 1180, "height": 820},
+    "upright": {"width": 820, "height": 1180},
+    "small": {"width": 1024, "height": 768},
+    "phone": {"width": 390, "height": 844},
 }
 ADDRESSES = [
     "/",
@@ -91,6 +102,67 @@ def test_axe_finds_nothing_on_any_screen(
         page.goto(address(shared_stand, path, language))
         found[path] = axe_faults(page)
     assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("language", ["English", "Cymraeg"])
+@pytest.mark.parametrize("size", ["tablet", "upright", "small", "phone"])
+def test_axe_finds_nothing_on_staff_pages_and_nothing_is_cut_off(
+    size: str, language: str, stand: RunningStand, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    page.set_viewport_size(STAFF_SIZES[size])
+    found = {}
+
+    def look(name: str) -> None:
+        page.evaluate("document.fonts.ready")
+        faults = axe_faults(page)
+        # These pages may scroll: the ruler looks at all of each at once.
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": STAFF_SIZES[size]["width"], "height": height})
+        found[name] = [*faults, *page.evaluate(CUT_OFF)]
+        page.set_viewport_size(STAFF_SIZES[size])
+
+    page.goto(f"{stand.address}/staff/")
+    if language != "English":
+        page.get_by_role("link", name=language).click()
+        page.locator("html[lang=cy]").wait_for()
+    look("PIN")
+    page.locator("#pin").fill(stand.pin)
+    page.locator("#pin").press("Enter")
+    page.locator("#jobs").wait_for()
+    busy_board(stand)
+    page.reload()
+    page.locator("#answers:visible").wait_for()
+    look("Now")
+    for path in ("set-up", "set-up/found", "set-up/printer", "nothing"):
+        page.goto(f"{stand.address}/staff/{path}")
+        look(path)
+    page.goto(f"{stand.address}/staff/set-up/printer")
+    page.locator("main form button").click()
+    page.get_by_role("alert").wait_for()
+    look("problem")
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def busy_board(stand: RunningStand) -> None:
+    """Printers and sheets in every state that staff may meet at once, and a delegate who calls."""
+    kiosk = stand.kiosk
+    kiosk.workers.stop()
+    reason = Sentence("The printer gave the sheet up. Print it again.")
+    for state in (JobState.DONE, JobState.FAILED, JobState.UNKNOWN):
+        request_print(kiosk.store, kiosk.pack, fresh("cy"), "my-handout", DURING_THE_DEBATE)
+        job = kiosk.store.jobs.claim(FOLDER, DURING_THE_DEBATE)
+        assert job is not None
+        kiosk.store.jobs.move(job, state, DURING_THE_DEBATE, reason)
+    request_print(kiosk.store, kiosk.pack, fresh("en"), "my-handout", DURING_THE_DEBATE)
+    printers = {name: frozenset(Layout) for name in ("Counter", "Office", "Hall-printer")}
+    set_up(kiosk.store, printers, DURING_THE_DEBATE)
+    wants = (Want.PAPER,)
+    kiosk.store.printers.note("Counter", PrinterState.READY, (), DURING_THE_DEBATE)
+    kiosk.store.printers.note("Office", PrinterState.ATTENTION, wants, DURING_THE_DEBATE)
+    kiosk.store.printers.hold("Hall-printer", DURING_THE_DEBATE)
+    step = kiosk.pack.steps[2]
+    call_person(kiosk.store, fresh("en"), "step", DURING_THE_DEBATE, no=step.no)
 
 
 RULERS = Path(__file__).with_name("rulers")
