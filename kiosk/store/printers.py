@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from kiosk.settings import Side
 from kiosk.store.engine import Database
@@ -72,7 +72,8 @@ class Printers:
             known = _all(connection)
             if entry.name.casefold() in {each.name.casefold() for each in known}:
                 return False
-            values = {"place": len(known), **_values(entry), **_new(now)}
+            last = func.coalesce(select(func.max(printers.c.place)).scalar_subquery(), -1)
+            values = {"place": last + 1, **_values(entry), **_new(now)}
             connection.execute(insert(printers).values(values))
             _readdress(connection, now)
         return True

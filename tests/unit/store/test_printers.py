@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk.store import (
@@ -138,6 +139,16 @@ def test_added_printer_stands_last_and_is_there_after_a_restart(store: Store) ->
     set_up(store, {"office": A4, "spare": A4}, LATER)
     assert names(store) == ["office", "spare", "counter"]
     assert store.printers.all()[-1].entry == COUNTER
+
+
+def test_added_printer_stands_last_also_where_others_were_removed(store: Store) -> None:
+    set_up(store, {"office": A4}, NOW)
+    for name in ("a", "b", "c"):
+        store.printers.add(replace(COUNTER, name=name, address=f"escpos://{name}"), NOW)
+    store.printers.remove("a", NOW)
+    store.printers.add(replace(COUNTER, name="d", address="escpos://d"), NOW)
+    store.printers.hold("c", NOW)
+    assert names(store) == ["office", "b", "c", "d"]
 
 
 def test_name_is_taken_once_however_it_is_written(store: Store) -> None:
