@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from kiosk.settings import Side
+from kiosk.settings import Side, is_same_printer
 from kiosk.store.engine import Database
 from kiosk.store.records import (
     JobState,
@@ -39,13 +39,13 @@ class Printers:
     def set_up(self, entries: Sequence[PrinterEntry], now: datetime) -> None:
         """Have these printers, the preferred first, and after them those that staff added.
 
-        What is known of one that was there already stays; the others are forgotten. Sheets that
+        What is known of one that was there already stays; the others are forgotten, also what
+        staff added under the name or at the address of one of these. Sheets that
         waited for one of them go to a printer that prints them; what it had begun is unknown.
         """
-        names = {entry.name for entry in entries}
 
         def wanted(known: Sequence[PrinterRecord]) -> list[PrinterEntry]:
-            return [*entries, *(each.entry for each in known if _stays(each, names))]
+            return [*entries, *(each.entry for each in known if _stays(each.entry, entries))]
 
         with self._database.read() as connection:
             known = _all(connection)
@@ -66,17 +66,20 @@ class Printers:
             _readdress(connection, now)
             _give_up(connection, now)
 
-    def add(self, entry: PrinterEntry, now: datetime) -> bool:
-        """Set one more printer up, the least preferred; False where its name is taken."""
+    def add(self, entry: PrinterEntry, now: datetime) -> PrinterEntry | None:
+        """Set one more printer up, the least preferred.
+
+        Where another one has its name or its address already, that one is returned instead.
+        """
         with self._database.write() as connection:
-            known = _all(connection)
-            if entry.name.casefold() in {each.name.casefold() for each in known}:
-                return False
+            known = [each.entry for each in _all(connection)]
+            if there := next((each for each in known if _clash(each, entry)), None):
+                return there
             last = func.coalesce(select(func.max(printers.c.place)).scalar_subquery(), -1)
             values = {"place": last + 1, **_values(entry), **_new(now)}
             connection.execute(insert(printers).values(values))
             _readdress(connection, now)
-        return True
+        return None
 
     def remove(self, name: str, now: datetime) -> bool:
         """Forget a printer that staff added; False where there is none of that name.
@@ -120,8 +123,13 @@ class Printers:
             return updated.rowcount == 1
 
 
-def _stays(known: PrinterRecord, names: set[str]) -> bool:
-    return known.entry.origin is Origin.STAFF and known.name not in names
+def _stays(known: PrinterEntry, entries: Sequence[PrinterEntry]) -> bool:
+    return known.origin is Origin.STAFF and not any(_clash(known, each) for each in entries)
+
+
+def _clash(one: PrinterEntry, other: PrinterEntry) -> bool:
+    is_same_name = one.name.casefold() == other.name.casefold()
+    return is_same_name or is_same_printer(one.address, other.address)
 
 
 def _readdress(connection: Connection, now: datetime) -> None:
