@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from kiosk.settings import Side, is_same_printer
 from kiosk.store.engine import Database
@@ -94,6 +94,19 @@ class Printers:
             _give_up(connection, now)
         return True
 
+    def settle(self, now: datetime) -> None:
+        """Have no sheet wait for, or be with, a printer that is not set up.
+
+        One may have been asked for, or begun, in the moment in which its printer was removed.
+        """
+        with self._database.read() as connection:
+            left = _left(connection, JobState.QUEUED, JobState.SENDING, JobState.SENT)
+            if connection.execute(select(print_jobs.c.id).where(left).limit(1)).first() is None:
+                return
+        with self._database.write() as connection:
+            _readdress(connection, now)
+            _give_up(connection, now)
+
     def note(
         self, name: str, state: PrinterState, wants: tuple[Want, ...], now: datetime
     ) -> PrinterRecord | None:
@@ -132,36 +145,35 @@ def _clash(one: PrinterEntry, other: PrinterEntry) -> bool:
     return is_same_name or is_same_printer(one.address, other.address)
 
 
+def _left(connection: Connection, *states: JobState) -> ColumnElement[bool]:
+    """The sheets in these states whose printer is gone."""
+    names = [each.name for each in _at_work(connection)]
+    return print_jobs.c.printer.not_in(names) & print_jobs.c.state.in_(states)
+
+
 def _readdress(connection: Connection, now: datetime) -> None:
     """Send sheets that wait for a printer that is gone to one that prints them."""
-    at_work = _at_work(connection)
-    waiting = (
-        print_jobs.c.printer.not_in([each.name for each in at_work]),
-        print_jobs.c.state == JobState.QUEUED.value,
-    )
-    for each in at_work:
+    waiting = _left(connection, JobState.QUEUED)
+    for each in _at_work(connection):
         able = print_jobs.c.layout.in_(each.layouts)
-        connection.execute(update(print_jobs).where(*waiting, able).values(printer=each.name))
+        connection.execute(update(print_jobs).where(waiting, able).values(printer=each.name))
     lost = {
         "state": JobState.FAILED.value,
         "reason": Sentence("No printer prints such sheets any more. Add one, then print it again."),
         "changed": now,
     }
-    connection.execute(update(print_jobs).where(*waiting).values(lost))
+    connection.execute(update(print_jobs).where(waiting).values(lost))
 
 
 def _give_up(connection: Connection, now: datetime) -> None:
     """Say that nobody will tell what became of sheets that a printer that is gone had begun."""
-    begun = (
-        print_jobs.c.printer.not_in([each.name for each in _at_work(connection)]),
-        print_jobs.c.state.in_((JobState.SENDING.value, JobState.SENT.value)),
-    )
     unclear = {
         "state": JobState.UNKNOWN.value,
         "reason": Sentence("Its printer is no longer set up. Look in its tray."),
         "changed": now,
     }
-    connection.execute(update(print_jobs).where(*begun).values(unclear))
+    begun = _left(connection, JobState.SENDING, JobState.SENT)
+    connection.execute(update(print_jobs).where(begun).values(unclear))
 
 
 def _at_work(connection: Connection) -> tuple[PrinterRecord, ...]:

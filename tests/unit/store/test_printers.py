@@ -216,6 +216,23 @@ def test_sheet_that_no_printer_prints_any_more_is_not_left_waiting(store: Store)
     assert "Add one" in receipt.reason.text
 
 
+def test_sheet_that_came_to_a_printer_while_it_was_removed_is_not_left_behind(
+    store: Store,
+) -> None:
+    set_up(store, {"office": A4}, NOW)
+    ask(store, "begun", "receipt-80", "counter")
+    store.jobs.claim("counter", NOW)
+    ask(store, "waits", "my-handout", "counter")
+    ask(store, "nobody's", "receipt-80", "counter")
+    store.printers.settle(LATER)
+    assert job(store, "begun").state is JobState.UNKNOWN
+    assert (job(store, "waits").state, job(store, "waits").printer) == (JobState.QUEUED, "office")
+    assert job(store, "nobody's").state is JobState.FAILED
+    before = store.revision()
+    store.printers.settle(LATER)
+    assert store.revision() == before
+
+
 def test_sheet_that_a_removed_printer_had_begun_is_unknown(store: Store) -> None:
     set_up(store, {"office": A4}, NOW)
     store.printers.add(COUNTER, NOW)
