@@ -76,10 +76,12 @@ def is_printer_address(text: str) -> bool:
     """Whether this is the address of one of the kinds of printer, in plain signs."""
     try:
         parts = urlsplit(text)
-        has_place = parts.port != 0 and bool(parts.hostname or parts.scheme == "folder")
+        is_folder, port = parts.scheme == "folder", parts.port
     except ValueError:
         return False
-    is_folder = parts.scheme == "folder"
+    # What comes to the port of receipt printers is printed, each question as letters.
+    would_print = parts.scheme != "escpos" and port == PRINTER_PORTS["escpos"]
+    has_place = is_folder or (bool(parts.hostname) and port != 0 and not would_print)
     is_plain = text.isprintable() if is_folder else _NETWORK_SIGNS.fullmatch(text) is not None
     return (
         has_place and is_plain and len(text) <= _LONGEST_ADDRESS and parts.scheme in PRINTER_KINDS

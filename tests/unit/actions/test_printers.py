@@ -78,6 +78,7 @@ def test_second_tap_adds_no_second_printer(store: Store) -> None:
         ("attic", "ipp://" + "x" * 300, Unusable.ADDRESS),
         ("attic", "ipp://192.168.1.20/\u0000", Unusable.ADDRESS),
         ("attic", "ipp://192.168.1.20/two words", Unusable.ADDRESS),
+        ("attic", "ipp://192.168.1.20:9100/ipp/print", Unusable.ADDRESS),
         ("attic", "ipp://192.168.1.20/b\u00fcro", Unusable.ADDRESS),
         ("attic", "ipp://192.168.1.20/ipp#print", Unusable.ADDRESS),
         ("attic", "ipp://user:secret@192.168.1.20/ipp/print", Unusable.ADDRESS),
