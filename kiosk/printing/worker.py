@@ -11,6 +11,7 @@ from time import monotonic
 from kiosk.printing.printers import Look, Printer, PrinterError
 from kiosk.printing.typeset import TypesetError
 from kiosk.store import (
+    AttemptOverError,
     JobState,
     PrinterRecord,
     PrinterState,
@@ -222,6 +223,8 @@ class Worker:
         except PrinterError as error:
             log.warning("Print job %s: %s", job.sheet, error)
             self._not_out(job, error.outcome, error.reason)
+        except AttemptOverError as error:
+            log.warning("Print job %s: %s", job.sheet, error)
         except StoreError:
             # What could not be written down is settled once the database is there again.
             raise

@@ -37,6 +37,10 @@ class TooManyError(Exception):
         self.limit = limit
 
 
+class AttemptOverError(StoreError):
+    """An attempt that ended meanwhile, such as one whose printer was removed."""
+
+
 class Jobs:
     """The print jobs of one database."""
 
@@ -155,9 +159,9 @@ class Jobs:
         return self._update(job, values)
 
     def keep_remote(self, job: PrintJob, remote: str, now: datetime) -> None:
-        """Write down how the printer knows this attempt. Raises `StoreError` where it is over."""
+        """Write down how the printer knows this attempt; raises `AttemptOverError`."""
         if not self._update(job, {"remote": remote, "changed": now}):
-            raise StoreError(f"Print job {job.sheet} is not being sent any more.")
+            raise AttemptOverError(f"Print job {job.sheet} is not being sent any more.")
 
     def waiting(self, printer: str) -> tuple[PrintJob, ...]:
         """The jobs that wait for a printer, oldest first."""
