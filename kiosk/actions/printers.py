@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.handouts import PRINTED_BY, Ladder, Layout
-from kiosk.settings import PrinterSetting, is_printer_address, is_printer_name
+from kiosk.settings import PrinterSetting, is_printer_address, is_printer_name, is_same_printer
 from kiosk.store import FOLDER, Origin, PrinterEntry, PrinterRecord, PrintJob, PrintOrder, Store
 
 KINDS = frozenset(PRINTED_BY) - {"folder"}
@@ -54,8 +54,8 @@ def add_printer(store: Store, setting: PrinterSetting, now: datetime) -> None:
     there = store.printers.add(entry, now)
     # A second tap adds what is there already.
     if there is not None and there != entry:
-        is_named_so = there.name.casefold() == entry.name.casefold()
-        raise UnusablePrinterError(Unusable.TAKEN if is_named_so else Unusable.THERE)
+        is_same = is_same_printer(there.address, entry.address)
+        raise UnusablePrinterError(Unusable.THERE if is_same else Unusable.TAKEN)
 
 
 def remove_printer(store: Store, name: str, now: datetime) -> None:

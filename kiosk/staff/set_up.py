@@ -179,6 +179,8 @@ def _problem(words: Words, unusable: Unusable) -> str:
     return {
         Unusable.NAME: words.gettext("Type up to 31 letters from A to Z, digits and dashes."),
         Unusable.TAKEN: words.gettext("Another printer has this name. Type another one."),
-        Unusable.THERE: words.gettext("This printer is set up already, under another name."),
+        Unusable.THERE: words.gettext(
+            "This printer is set up already. Look in the list of printers."
+        ),
         Unusable.ADDRESS: words.gettext("Type the printer’s address, such as 192.168.1.20."),
     }[unusable]

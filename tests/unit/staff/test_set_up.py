@@ -127,7 +127,7 @@ def test_printer_that_is_there_under_another_name_is_not_added_again(
     open_page(desk, "/printer")
     desk.send("/staff/set-up/printer", **COUNTER)
     desk.send("/staff/set-up/printer", **{**COUNTER, "name": "Till"})
-    assert "This printer is set up already, under another name." in desk.text
+    assert "This printer is set up already. Look in the list of printers." in desk.text
     assert 'href="#address"' in desk.page.text
     assert names(kiosk) == ["Counter"]
 
