@@ -224,7 +224,7 @@ class Worker:
             log.warning("Print job %s: %s", job.sheet, error)
             self._not_out(job, error.outcome, error.reason)
         except AttemptOverError as error:
-            log.warning("Print job %s: %s", job.sheet, error)
+            log.warning("%s", error)
         except StoreError:
             # What could not be written down is settled once the database is there again.
             raise
