@@ -14,7 +14,7 @@ from ipaddress import IPv4Address, IPv6Address
 from zeroconf import Error, InterfaceChoice, IPVersion, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from kiosk.settings import PRINTER_PORTS, FoundPrinter, is_printer_name
+from kiosk.settings import PRINTER_PORTS, FoundPrinter, is_printer_address, is_printer_name
 
 SCHEMES = {
     "_ipp._tcp.local.": "ipp",
@@ -165,8 +165,10 @@ def _usable(said: Announcement) -> Announcement | None:
     """
     hosts = sorted((host for host in said.hosts if _is_usable(host)), key=_preference)
     has_path = said.scheme == "escpos" or _PATH.fullmatch(said.path)
-    is_place = hosts and 0 < said.port < 1 << 16 and has_path
-    return replace(said, hosts=tuple(hosts)) if is_place else None
+    if not hosts or not 0 < said.port < 1 << 16 or not has_path:
+        return None
+    usable = replace(said, hosts=tuple(hosts))
+    return usable if is_printer_address(usable.address) else None
 
 
 def _is_usable(host: IPv4Address | IPv6Address) -> bool:
