@@ -74,7 +74,7 @@ def build(
         except FindingError:
             return None
 
-    workers = Workers(store, worker_of)
+    workers = Workers(store, worker_of, clock)
     secret = store.secret()
     app = Flask(
         "kiosk", static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")

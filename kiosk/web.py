@@ -39,8 +39,11 @@ FONTS = {
     "noto-sans-arabic.ttf": ("manimgx_fonts", "NotoSansArabic[wght].ttf"),
     "noto-sans-hebrew.ttf": ("manimgx_fonts", "NotoSansHebrew[wght].ttf"),
 }
-PACKED = {"text/css", "text/javascript"}
-"""What is sent packed: it is the same for everybody, so that its length tells nothing."""
+PACKED = {"text/css", "text/javascript", "application/javascript"}
+"""What is sent packed: it is the same for everybody, so that its length tells nothing.
+
+The last one is what Python calls a script on computers without a list of media types.
+"""
 
 A_MONTH_S = 30 * 24 * 3600
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.handouts import PRINTED_BY, Ladder, Layout
-from kiosk.settings import PrinterSetting, is_printer_address, is_printer_name
-from kiosk.store import Origin, PrinterEntry, PrinterRecord, PrintJob, PrintOrder, Store
+from kiosk.settings import PrinterSetting, is_printer_address, is_printer_name, is_same_printer
+from kiosk.store import FOLDER, Origin, PrinterEntry, PrinterRecord, PrintJob, PrintOrder, Store
 
 KINDS = frozenset(PRINTED_BY) - {"folder"}
 """What staff may add: from a tablet nobody names a folder of this computer."""
@@ -20,6 +20,7 @@ class Unusable(StrEnum):
 
     NAME = "name"
     TAKEN = "taken"
+    THERE = "there"
     ADDRESS = "address"
 
 
@@ -47,11 +48,14 @@ def add_printer(store: Store, setting: PrinterSetting, now: datetime) -> None:
         side=setting.side,
         origin=Origin.STAFF,
     )
-    if not store.printers.add(entry, now):
-        there = store.printers.get(setting.name)
-        # A second tap adds what is there already.
-        if there is None or there.entry != entry:
-            raise UnusablePrinterError(Unusable.TAKEN)
+    # The stand-in comes back when the last printer is gone.
+    if setting.name.casefold() == FOLDER:
+        raise UnusablePrinterError(Unusable.TAKEN)
+    there = store.printers.add(entry, now)
+    # A second tap adds what is there already.
+    if there is not None and there != entry:
+        is_same = is_same_printer(there.address, entry.address)
+        raise UnusablePrinterError(Unusable.THERE if is_same else Unusable.TAKEN)
 
 
 def remove_printer(store: Store, name: str, now: datetime) -> None:

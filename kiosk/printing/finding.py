@@ -14,9 +14,7 @@ from ipaddress import IPv4Address, IPv6Address
 from zeroconf import Error, InterfaceChoice, IPVersion, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from kiosk.printing.printers.escpos import PORT as ESCPOS_PORT
-from kiosk.printing.printers.ipp.link import PORT as IPP_PORT
-from kiosk.settings import FoundPrinter, is_printer_name
+from kiosk.settings import PRINTER_PORTS, FoundPrinter, is_printer_address, is_printer_name
 
 SCHEMES = {
     "_ipp._tcp.local.": "ipp",
@@ -37,8 +35,9 @@ OFFICE_FORMATS = {
 }
 """What office printers take; receipt printers name none of them."""
 
-# `ipp` comes first: `ipps` works only once somebody has fetched the printer's certificate.
-_PORTS = {"ipp": IPP_PORT, "ipps": IPP_PORT, "escpos": ESCPOS_PORT}
+_BEST = ("ipp", "ipps", "escpos")
+"""Not `ipps` first: it works only once somebody has fetched the printer's certificate."""
+
 _PATH = re.compile(r"[A-Za-z0-9._~%-]+(/[A-Za-z0-9._~%-]+)*", re.ASCII)
 _EVERYWHERE = "ipp/print"
 """The path of every IPP Everywhere printer (PWG 5100.14)."""
@@ -83,7 +82,7 @@ class Announcement:
         """Where the kiosk would find it."""
         host = self.hosts[0]
         place = f"[{host}]" if host.version == 6 else str(host)
-        if self.port != _PORTS[self.scheme]:
+        if self.port != PRINTER_PORTS[self.scheme]:
             place = f"{place}:{self.port}"
         path = "" if self.scheme == "escpos" else f"/{self.path}"
         return f"{self.scheme}://{place}{path}"
@@ -166,8 +165,10 @@ def _usable(said: Announcement) -> Announcement | None:
     """
     hosts = sorted((host for host in said.hosts if _is_usable(host)), key=_preference)
     has_path = said.scheme == "escpos" or _PATH.fullmatch(said.path)
-    is_place = hosts and 0 < said.port < 1 << 16 and has_path
-    return replace(said, hosts=tuple(hosts)) if is_place else None
+    if not hosts or not 0 < said.port < 1 << 16 or not has_path:
+        return None
+    usable = replace(said, hosts=tuple(hosts))
+    return usable if is_printer_address(usable.address) else None
 
 
 def _is_usable(host: IPv4Address | IPv6Address) -> bool:
@@ -182,7 +183,7 @@ def _preference(host: IPv4Address | IPv6Address) -> tuple[int, bool, bool]:
 
 
 def _order(said: Announcement) -> tuple[int, str, str]:
-    return list(_PORTS).index(said.scheme), said.instance, said.address
+    return _BEST.index(said.scheme), said.instance, said.address
 
 
 def _printer(device: Sequence[Announcement]) -> FoundPrinter:
@@ -192,7 +193,7 @@ def _printer(device: Sequence[Announcement]) -> FoundPrinter:
     called = (first.instance, first.texts.get("ty", ""), first.texts.get("note", ""))
     return FoundPrinter(
         name=next(filter(is_printer_name, map(_name, called)), NAMELESS),
-        addresses=tuple(by_scheme[scheme] for scheme in _PORTS if scheme in by_scheme),
+        addresses=tuple(by_scheme[scheme] for scheme in _BEST if scheme in by_scheme),
         takes_pdf=first.scheme == "escpos" or not formats or "application/pdf" in formats,
     )
 

@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 
 from kiosk.handouts import PRINTED_BY, Layout
 from kiosk.printing.printers import Printer
-from kiosk.printing.printers.escpos import PORT, EscposPrinter
+from kiosk.printing.printers.escpos import EscposPrinter
 from kiosk.printing.printers.folder import FolderPrinter
 from kiosk.printing.printers.ipp import IppPrinter
-from kiosk.settings import PrinterSetting, Settings, SettingsError
+from kiosk.settings import PRINTER_PORTS, PrinterSetting, Settings, SettingsError
 from kiosk.store import FOLDER, Origin, PrinterEntry
 
 
@@ -45,7 +45,9 @@ def printer_of(entry: PrinterEntry, settings: Settings) -> Printer:
             is_own = entry.origin is Origin.STAND_IN
             return FolderPrinter(settings.prints if is_own else Path(place.path), entry.name)
         case "escpos":
-            return EscposPrinter(entry.name, place.hostname or "", place.port or PORT)
+            return EscposPrinter(
+                entry.name, place.hostname or "", place.port or PRINTER_PORTS["escpos"]
+            )
         case _:
             return IppPrinter(entry.name, entry.address, _certificate(entry, settings))
 

@@ -11,6 +11,7 @@ from time import monotonic
 from kiosk.printing.printers import Look, Printer, PrinterError
 from kiosk.printing.typeset import TypesetError
 from kiosk.store import (
+    AttemptOverError,
     JobState,
     PrinterRecord,
     PrinterState,
@@ -74,6 +75,8 @@ class Worker:
     def start(self) -> None:
         """Begin to work, in a thread of its own."""
         self._is_leaving.clear()
+        # One that hangs within its first look is late in the end, and nobody is late at once.
+        self.last_sign = self._clock()
         self._thread = Thread(target=self._run, name=f"print-{self.printer.name}", daemon=True)
         self._thread.start()
 
@@ -82,11 +85,16 @@ class Worker:
         self._is_leaving.set()
         self._woken.set()
 
-    def stop(self) -> None:
-        """Finish the job in hand, then end."""
+    @property
+    def is_running(self) -> bool:
+        """Whether its thread has not ended yet."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def stop(self, within: float = STOP_WITHIN_S) -> None:
+        """Finish the job in hand, then end; waits for that so many seconds."""
         self.leave()
         if self._thread is not None:
-            self._thread.join(STOP_WITHIN_S)
+            self._thread.join(within)
             self._thread = None
 
     def wake(self) -> None:
@@ -215,6 +223,8 @@ class Worker:
         except PrinterError as error:
             log.warning("Print job %s: %s", job.sheet, error)
             self._not_out(job, error.outcome, error.reason)
+        except AttemptOverError as error:
+            log.warning("%s", error)
         except StoreError:
             # What could not be written down is settled once the database is there again.
             raise

@@ -14,11 +14,13 @@ from kiosk.settings.loading import (
 )
 from kiosk.settings.printers import (
     PRINTER_KINDS,
+    PRINTER_PORTS,
     FoundPrinter,
     PrinterSetting,
     Side,
     is_printer_address,
     is_printer_name,
+    is_same_printer,
 )
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "KEYS",
     "LONGEST_ADDRESS",
     "PRINTER_KINDS",
+    "PRINTER_PORTS",
     "ROOT",
     "FoundPrinter",
     "PrinterSetting",
@@ -34,5 +37,6 @@ __all__ = [
     "Side",
     "is_printer_address",
     "is_printer_name",
+    "is_same_printer",
     "load",
 ]

@@ -1,6 +1,7 @@
 """Printers as somebody sets them up: in `kiosk.toml`, in the environment, or on the tablet."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,10 +10,18 @@ from urllib.parse import urlsplit
 PRINTER_KINDS = ("folder", "ipp", "ipps", "escpos")
 """What the address of a printer may begin with, before `://`."""
 
+PRINTER_PORTS = {"ipp": 631, "ipps": 631, "escpos": 9100}
+"""Where printers on the network answer, by their kind, unless their address says otherwise."""
+
 _EXAMPLE = "ipp://192.168.1.20/ipp/print"
 _KEYS = ("address", "layouts", "side", "certificate")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]{0,30}")
 _LONGEST_ADDRESS = 200
+_NETWORK_SIGNS = re.compile(r"[]!$%&'()*+,./0-9:;=?A-Z[_a-z~-]*")
+"""What an address on the network is written with (RFC 3986), but for `#` and `@`.
+
+What comes after `#` is never sent, and a password before `@` would be read by everybody.
+"""
 
 
 class Side(StrEnum):
@@ -67,11 +76,22 @@ def is_printer_address(text: str) -> bool:
     """Whether this is the address of one of the kinds of printer, in plain signs."""
     try:
         parts = urlsplit(text)
-        has_place = parts.port != 0 and bool(parts.hostname or parts.scheme == "folder")
+        is_folder, port = parts.scheme == "folder", parts.port
     except ValueError:
         return False
-    is_plain = text.isprintable() and len(text) <= _LONGEST_ADDRESS
-    return has_place and is_plain and parts.scheme in PRINTER_KINDS
+    # What comes to the port of receipt printers is printed, each question as letters.
+    would_print = parts.scheme != "escpos" and port == PRINTER_PORTS["escpos"]
+    has_place = is_folder or (bool(parts.hostname) and port != 0 and not would_print)
+    is_plain = text.isprintable() if is_folder else _NETWORK_SIGNS.fullmatch(text) is not None
+    return (
+        has_place and is_plain and len(text) <= _LONGEST_ADDRESS and parts.scheme in PRINTER_KINDS
+    )
+
+
+def is_same_printer(one: str, other: str) -> bool:
+    """Whether two addresses, however they are written, are those of one printer on the network."""
+    places = {_place(one), _place(other)}
+    return len(places) == 1 and None not in places
 
 
 def read_printers(found: object, folder: Path, faults: list[str]) -> tuple[PrinterSetting, ...]:
@@ -82,9 +102,9 @@ def read_printers(found: object, folder: Path, faults: list[str]) -> tuple[Print
     if not isinstance(found, dict):
         faults.append("“printers” must be tables. Write [printers.office] and an address below.")
         return ()
-    made = []
+    made: list[PrinterSetting] = []
     for name, values in found.items():
-        if fault := _fault(name, values):
+        if fault := _fault(name, values) or _clash(values["address"], made):
             faults.append(f"The printer “{name}” {fault}")
         else:
             made.append(_printer(name, values, folder))
@@ -112,6 +132,22 @@ def _printer(name: str, values: dict[str, str], folder: Path) -> PrinterSetting:
         side=Side(values["side"]) if "side" in values else None,
         certificate=None if certificate is None else folder / certificate,
     )
+
+
+def _place(address: str) -> tuple[str | None, int, str] | None:
+    """The computer, the port and the path of a printer on the network; None of a folder."""
+    parts = urlsplit(address)
+    if parts.scheme not in PRINTER_PORTS:
+        return None
+    path = "" if parts.scheme == "escpos" else parts.path.rstrip("/")
+    return parts.hostname, parts.port or PRINTER_PORTS[parts.scheme], path
+
+
+def _clash(address: str, others: Sequence[PrinterSetting]) -> str | None:
+    # Sheets of two workers would mix on the paper of one receipt printer.
+    same = (each.name for each in others if is_same_printer(each.address, address))
+    there = next(same, None)
+    return None if there is None else f"has the address of “{there}”. Leave one of them out."
 
 
 def _fault(name: str, values: object) -> str | None:  # noqa: PLR0911 (a fault a line)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import IPv6Address
 from urllib.parse import urlencode, urlsplit
 
 from kiosk.actions import Origin, PrinterRecord, PrintJob, Unusable, board
@@ -97,7 +98,7 @@ def form_page(
             Choice(value=key, text=sides[key], is_chosen=key == filled.side) for key in sides
         ),
         problem="" if unusable is None else _problem(words, unusable),
-        wrong="address" if unusable is Unusable.ADDRESS else "name" if unusable else "",
+        wrong="" if unusable is None else _wrong_field(unusable),
     )
 
 
@@ -105,11 +106,20 @@ def setting(filled: Filled) -> PrinterSetting:
     """The printer that a form describes; an address may be as short as 192.168.1.20."""
     address = filled.address.strip()
     if "://" not in address:
+        address = _in_brackets(address)
         path = "" if "/" in address else "/ipp/print"
         is_receipt = filled.kind == RECEIPT
         address = f"escpos://{address}" if is_receipt else f"ipp://{address}{path}"
     side = Side(filled.side) if filled.side in list(Side) else None
     return PrinterSetting(name=filled.name.strip(), address=address, side=side)
+
+
+def _in_brackets(address: str) -> str:
+    """An IPv6 address as it stands within a longer one; anything else as it is."""
+    try:
+        return f"[{IPv6Address(address)}]"
+    except ValueError:
+        return address
 
 
 def _line(words: Words, printer: PrinterRecord, last_test: PrintJob | None) -> SetUpLine:
@@ -161,9 +171,16 @@ def _found(words: Words, printer: FoundPrinter) -> FoundLine:
     return FoundLine(name=printer.name, about=address, add=f"{FORM}?{asked}")
 
 
+def _wrong_field(unusable: Unusable) -> str:
+    return "address" if unusable in {Unusable.ADDRESS, Unusable.THERE} else "name"
+
+
 def _problem(words: Words, unusable: Unusable) -> str:
     return {
-        Unusable.NAME: words.gettext("Type a name of up to 31 letters, digits and dashes."),
+        Unusable.NAME: words.gettext("Type up to 31 letters from A to Z, digits and dashes."),
         Unusable.TAKEN: words.gettext("Another printer has this name. Type another one."),
+        Unusable.THERE: words.gettext(
+            "This printer is set up already. Look in the list of printers."
+        ),
         Unusable.ADDRESS: words.gettext("Type the printer’s address, such as 192.168.1.20."),
     }[unusable]

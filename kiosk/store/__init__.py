@@ -5,7 +5,7 @@ never rows.
 """
 
 from kiosk.store.engine import StoreError
-from kiosk.store.jobs import TooManyError
+from kiosk.store.jobs import AttemptOverError, TooManyError
 from kiosk.store.records import (
     FOLDER,
     HelpCall,
@@ -25,6 +25,7 @@ from kiosk.store.turn import Turn
 
 __all__ = [
     "FOLDER",
+    "AttemptOverError",
     "HelpCall",
     "JobState",
     "Limit",

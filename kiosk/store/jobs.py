@@ -37,6 +37,10 @@ class TooManyError(Exception):
         self.limit = limit
 
 
+class AttemptOverError(StoreError):
+    """An attempt that ended meanwhile, such as one whose printer was removed."""
+
+
 class Jobs:
     """The print jobs of one database."""
 
@@ -156,9 +160,9 @@ class Jobs:
         return self._update(job, values)
 
     def keep_remote(self, job: PrintJob, remote: str, now: datetime) -> None:
-        """Write down how the printer knows this attempt. Raises `StoreError` where it is over."""
+        """Write down how the printer knows this attempt; raises `AttemptOverError`."""
         if not self._update(job, {"remote": remote, "changed": now}):
-            raise StoreError(f"Print job {job.sheet} is not being sent any more.")
+            raise AttemptOverError(f"Print job {job.sheet} is not being sent any more.")
 
     def printed_since(self, moment: datetime) -> Mapping[str, int]:
         """How many sheets came out of each printer from a moment on; none that printed nothing."""

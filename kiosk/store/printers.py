@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
-from kiosk.settings import Side
+from kiosk.settings import Side, is_same_printer
 from kiosk.store.engine import Database
 from kiosk.store.records import (
     JobState,
@@ -39,13 +39,13 @@ class Printers:
     def set_up(self, entries: Sequence[PrinterEntry], now: datetime) -> None:
         """Have these printers, the preferred first, and after them those that staff added.
 
-        What is known of one that was there already stays; the others are forgotten. Sheets that
+        What is known of one that was there already stays; the others are forgotten, also what
+        staff added under the name or at the address of one of these. Sheets that
         waited for one of them go to a printer that prints them; what it had begun is unknown.
         """
-        names = {entry.name for entry in entries}
 
         def wanted(known: Sequence[PrinterRecord]) -> list[PrinterEntry]:
-            return [*entries, *(each.entry for each in known if _stays(each, names))]
+            return [*entries, *(each.entry for each in known if _stays(each.entry, entries))]
 
         with self._database.read() as connection:
             known = _all(connection)
@@ -66,16 +66,20 @@ class Printers:
             _readdress(connection, now)
             _give_up(connection, now)
 
-    def add(self, entry: PrinterEntry, now: datetime) -> bool:
-        """Set one more printer up, the least preferred; False where its name is taken."""
+    def add(self, entry: PrinterEntry, now: datetime) -> PrinterEntry | None:
+        """Set one more printer up, the least preferred.
+
+        Where another one has its name or its address already, that one is returned instead.
+        """
         with self._database.write() as connection:
-            known = _all(connection)
-            if entry.name.casefold() in {each.name.casefold() for each in known}:
-                return False
-            values = {"place": len(known), **_values(entry), **_new(now)}
+            known = [each.entry for each in _all(connection)]
+            if there := next((each for each in known if _clash(each, entry)), None):
+                return there
+            last = func.coalesce(select(func.max(printers.c.place)).scalar_subquery(), -1)
+            values = {"place": last + 1, **_values(entry), **_new(now)}
             connection.execute(insert(printers).values(values))
             _readdress(connection, now)
-        return True
+        return None
 
     def remove(self, name: str, now: datetime) -> bool:
         """Forget a printer that staff added; False where there is none of that name.
@@ -89,6 +93,19 @@ class Printers:
             _readdress(connection, now)
             _give_up(connection, now)
         return True
+
+    def settle(self, now: datetime) -> None:
+        """Have no sheet wait for, or be with, a printer that is not set up.
+
+        One may have been asked for, or begun, in the moment in which its printer was removed.
+        """
+        with self._database.read() as connection:
+            left = _left(connection, JobState.QUEUED, JobState.SENDING, JobState.SENT)
+            if connection.execute(select(print_jobs.c.id).where(left).limit(1)).first() is None:
+                return
+        with self._database.write() as connection:
+            _readdress(connection, now)
+            _give_up(connection, now)
 
     def note(
         self, name: str, state: PrinterState, wants: tuple[Want, ...], now: datetime
@@ -119,40 +136,44 @@ class Printers:
             return updated.rowcount == 1
 
 
-def _stays(known: PrinterRecord, names: set[str]) -> bool:
-    return known.entry.origin is Origin.STAFF and known.name not in names
+def _stays(known: PrinterEntry, entries: Sequence[PrinterEntry]) -> bool:
+    return known.origin is Origin.STAFF and not any(_clash(known, each) for each in entries)
+
+
+def _clash(one: PrinterEntry, other: PrinterEntry) -> bool:
+    is_same_name = one.name.casefold() == other.name.casefold()
+    return is_same_name or is_same_printer(one.address, other.address)
+
+
+def _left(connection: Connection, *states: JobState) -> ColumnElement[bool]:
+    """The sheets in these states whose printer is gone."""
+    names = [each.name for each in _at_work(connection)]
+    return print_jobs.c.printer.not_in(names) & print_jobs.c.state.in_(states)
 
 
 def _readdress(connection: Connection, now: datetime) -> None:
     """Send sheets that wait for a printer that is gone to one that prints them."""
-    at_work = _at_work(connection)
-    waiting = (
-        print_jobs.c.printer.not_in([each.name for each in at_work]),
-        print_jobs.c.state == JobState.QUEUED.value,
-    )
-    for each in at_work:
+    waiting = _left(connection, JobState.QUEUED)
+    for each in _at_work(connection):
         able = print_jobs.c.layout.in_(each.layouts)
-        connection.execute(update(print_jobs).where(*waiting, able).values(printer=each.name))
+        connection.execute(update(print_jobs).where(waiting, able).values(printer=each.name))
     lost = {
         "state": JobState.FAILED.value,
         "reason": Sentence("No printer prints such sheets any more. Add one, then print it again."),
         "changed": now,
     }
-    connection.execute(update(print_jobs).where(*waiting).values(lost))
+    connection.execute(update(print_jobs).where(waiting).values(lost))
 
 
 def _give_up(connection: Connection, now: datetime) -> None:
     """Say that nobody will tell what became of sheets that a printer that is gone had begun."""
-    begun = (
-        print_jobs.c.printer.not_in([each.name for each in _at_work(connection)]),
-        print_jobs.c.state.in_((JobState.SENDING.value, JobState.SENT.value)),
-    )
     unclear = {
         "state": JobState.UNKNOWN.value,
         "reason": Sentence("Its printer is no longer set up. Look in its tray."),
         "changed": now,
     }
-    connection.execute(update(print_jobs).where(*begun).values(unclear))
+    begun = _left(connection, JobState.SENDING, JobState.SENT)
+    connection.execute(update(print_jobs).where(begun).values(unclear))
 
 
 def _at_work(connection: Connection) -> tuple[PrinterRecord, ...]:

@@ -42,8 +42,6 @@ class ServerTurn:
 
     def give_up(self) -> None:
         """Let another process take the turn."""
-        # Back in the pool the connection would keep the lock.
-        self._connection.invalidate()
         self._connection.close()
 
 
@@ -72,6 +70,9 @@ def _on_server(database: Database, what: str) -> ServerTurn | None:
     connection = database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     number = zlib.crc32(what.encode())
     if connection.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": number}):
+        # Out of the pool, which has room for fewer than there may be printers, and into which the
+        # connection would take its lock back.
+        connection.detach()
         return ServerTurn(connection)
     connection.close()
     return None

@@ -141,6 +141,11 @@ layouts = ["receipt-80"]
         ('[printers.a]\naddress = "http://x/"', "has the address “http://x/”"),
         ('[printers.a]\naddress = "ipp:///print"', "has the address"),
         ('[printers.a]\naddress = "ipp://x:99999/"', "has the address"),
+        ('[printers.a]\naddress = "ipp://x/two words"', "has the address"),
+        (
+            '[printers.a]\naddress = "escpos://x"\n[printers.b]\naddress = "escpos://X:9100/"',
+            "The printer “b” has the address of “a”. Leave one of them out.",
+        ),
         ('[printers.a]\naddress = "ipp://x/"\ncolour = "red"', "has “colour”"),
         ('[printers.a]\naddress = "ipp://x/"\nlayouts = "a4-sheet"', "its layouts as a list"),
         ('[printers.a]\naddress = "ipps://x/"\ncertificate = 3', "certificate’s file"),

@@ -81,6 +81,16 @@ def test_styles_are_sent_packed_to_whoever_can_unpack_them(
         assert answer.status_code == 304
 
 
+@pytest.mark.parametrize("kind", ["text/javascript", "application/javascript"])
+def test_scripts_are_sent_packed_whatever_the_computer_calls_them(
+    kind: str, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mimetypes.guess_type", lambda *_: (kind, None))
+    with client.get("/static/staff/staff.js", headers={"Accept-Encoding": "gzip"}) as answer:
+        assert answer.mimetype == kind
+        assert answer.headers["Content-Encoding"] == "gzip"
+
+
 def test_pages_with_choices_are_kept_nowhere(client: FlaskClient) -> None:
     answer = client.get("/go/aim")
     assert answer.headers["Cache-Control"] == "no-store"

@@ -77,6 +77,11 @@ def test_second_tap_adds_no_second_printer(store: Store) -> None:
         ("attic", "folder:///etc", Unusable.ADDRESS),
         ("attic", "ipp://" + "x" * 300, Unusable.ADDRESS),
         ("attic", "ipp://192.168.1.20/\u0000", Unusable.ADDRESS),
+        ("attic", "ipp://192.168.1.20/two words", Unusable.ADDRESS),
+        ("attic", "ipp://192.168.1.20:9100/ipp/print", Unusable.ADDRESS),
+        ("attic", "ipp://192.168.1.20/b\u00fcro", Unusable.ADDRESS),
+        ("attic", "ipp://192.168.1.20/ipp#print", Unusable.ADDRESS),
+        ("attic", "ipp://user:secret@192.168.1.20/ipp/print", Unusable.ADDRESS),
     ],
 )
 def test_printer_that_cannot_be_used_is_not_added(
@@ -86,6 +91,23 @@ def test_printer_that_cannot_be_used_is_not_added(
         add_printer(store, PrinterSetting(name=name, address=where), NOW)
     assert caught.value.unusable is unusable
     assert names(store) == [FOLDER]
+
+
+@pytest.mark.parametrize("name", ["Till", "Counter"])
+@pytest.mark.parametrize("where", ["escpos://192.168.1.21:9100", "escpos://192.168.1.21/x"])
+def test_printer_gets_no_second_name(store: Store, name: str, where: str) -> None:
+    add_printer(store, COUNTER, NOW)
+    with pytest.raises(UnusablePrinterError) as caught:
+        add_printer(store, PrinterSetting(name=name, address=where), NOW)
+    assert caught.value.unusable is Unusable.THERE
+    assert names(store) == [FOLDER, "Counter"]
+
+
+def test_name_of_the_stand_in_is_never_free(store: Store) -> None:
+    store.printers.set_up([], NOW)
+    with pytest.raises(UnusablePrinterError) as caught:
+        add_printer(store, PrinterSetting(name="Folder", address="escpos://192.168.1.21"), NOW)
+    assert caught.value.unusable is Unusable.TAKEN
 
 
 def test_test_page_is_on_the_paper_that_the_printer_has(store: Store) -> None:

@@ -169,6 +169,7 @@ def test_office_printer_is_never_offered_as_a_receipt_printer() -> None:
     assert printers_of(by_format) == ()
     lost = [replace(OFFICE, texts={"rp": "//evil"}), RECEIPTS]
     assert printers_of(lost) == ()
+    assert printers_of([replace(OFFICE, port=9100)]) == ()
 
 
 announcements = st.builds(

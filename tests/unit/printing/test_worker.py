@@ -9,6 +9,7 @@ import pytest
 from kiosk.printing import FolderPrinter, Look, Worker
 from kiosk.printing.worker import WAITS
 from kiosk.store import FOLDER, JobState, PrinterState, PrintJob, Store, StoreError, Want
+from tests.printers import set_up
 from tests.unit.printing.sheets import (
     NOW,
     Clock,
@@ -141,6 +142,31 @@ def test_sheet_comes_out_although_what_its_printer_says_cannot_be_written_down(
         worker_for(Talking(prints)).work()
     assert states(store) == {"a": JobState.DONE}
     assert printed(prints) == ["a"]
+
+
+def test_sheet_whose_printer_is_removed_as_it_begins_is_unknown_and_no_fault_of_the_worker(
+    store: Store,
+    prints: Path,
+    worker_for: Callable[[FolderPrinter], Worker],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Removed(FolderPrinter):
+        def send(
+            self,
+            job: PrintJob,
+            document: bytes,
+            keep: Callable[[str], None],
+            looked: Callable[[Look], None],
+        ) -> JobState:
+            set_up(store, {"office": frozenset({"l"})}, NOW)
+            keep("begun")
+            return super().send(job, document, keep, looked)
+
+    add(store, "a")
+    worker_for(Removed(prints)).work()
+    assert states(store) == {"a": JobState.UNKNOWN}
+    assert printed(prints) == []
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
 
 
 def test_printer_that_cannot_say_what_became_of_a_sheet_makes_it_unknown(

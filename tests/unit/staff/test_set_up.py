@@ -87,6 +87,9 @@ def test_printer_is_added_by_its_short_address_and_takes_the_place_of_the_folder
         (OFFICE, "192.168.1.20/printers/a", "ipp://192.168.1.20/printers/a"),
         (OFFICE, "ipps://192.168.1.20/ipp/print", "ipps://192.168.1.20/ipp/print"),
         (RECEIPT, "192.168.1.21", "escpos://192.168.1.21"),
+        (OFFICE, "2001:db8::20", "ipp://[2001:db8::20]/ipp/print"),
+        (RECEIPT, "2001:db8::21", "escpos://[2001:db8::21]"),
+        (OFFICE, "[2001:db8::20]:8631", "ipp://[2001:db8::20]:8631/ipp/print"),
         (OFFICE, "escpos://192.168.1.21", "escpos://192.168.1.21"),
     ],
 )
@@ -98,7 +101,7 @@ def test_short_address_is_made_whole(kind: str, typed: str, address: str) -> Non
 @pytest.mark.parametrize(
     ("field", "value", "problem"),
     [
-        ("name", "", "Type a name of up to 31 letters, digits and dashes."),
+        ("name", "", "Type up to 31 letters from A to Z, digits and dashes."),
         ("name", "folder", "Another printer has this name. Type another one."),
         ("address", "", "Type the printer’s address, such as 192.168.1.20."),
         ("address", "folder:///etc", "Type the printer’s address, such as 192.168.1.20."),
@@ -116,6 +119,17 @@ def test_what_is_wrong_is_said_and_the_rest_is_kept(
     assert re.search(r'value="receipt" checked', desk.page.text)
     assert re.search(r'value="left" checked', desk.page.text)
     assert names(kiosk) == [FOLDER]
+
+
+def test_printer_that_is_there_under_another_name_is_not_added_again(
+    desk: Tablet, kiosk: Kiosk
+) -> None:
+    open_page(desk, "/printer")
+    desk.send("/staff/set-up/printer", **COUNTER)
+    desk.send("/staff/set-up/printer", **{**COUNTER, "name": "Till"})
+    assert "This printer is set up already. Look in the list of printers." in desk.text
+    assert 'href="#address"' in desk.page.text
+    assert names(kiosk) == ["Counter"]
 
 
 def test_found_printer_fills_the_form(desk: Tablet) -> None:

@@ -1,4 +1,7 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from kiosk.store import (
     FOLDER,
@@ -134,16 +137,49 @@ def names(store: Store) -> list[str]:
 
 def test_added_printer_stands_last_and_is_there_after_a_restart(store: Store) -> None:
     set_up(store, {"office": A4}, NOW)
-    assert store.printers.add(COUNTER, NOW)
+    assert store.printers.add(COUNTER, NOW) is None
     set_up(store, {"office": A4, "spare": A4}, LATER)
     assert names(store) == ["office", "spare", "counter"]
     assert store.printers.all()[-1].entry == COUNTER
 
 
+def test_added_printer_stands_last_also_where_others_were_removed(store: Store) -> None:
+    set_up(store, {"office": A4}, NOW)
+    for name in ("a", "b", "c"):
+        store.printers.add(replace(COUNTER, name=name, address=f"escpos://{name}"), NOW)
+    store.printers.remove("a", NOW)
+    store.printers.add(replace(COUNTER, name="d", address="escpos://d"), NOW)
+    store.printers.hold("c", NOW)
+    assert names(store) == ["office", "b", "c", "d"]
+
+
 def test_name_is_taken_once_however_it_is_written(store: Store) -> None:
     set_up(store, {"Counter": A4}, NOW)
-    assert not store.printers.add(COUNTER, NOW)
+    there = store.printers.add(COUNTER, NOW)
+    assert there is not None
+    assert there.name == "Counter"
     assert names(store) == ["Counter"]
+
+
+def test_address_is_taken_once_however_it_is_written(store: Store) -> None:
+    store.printers.add(COUNTER, NOW)
+    again = replace(COUNTER, name="till", address="escpos://127.0.0.1:9100/")
+    assert store.printers.add(again, NOW) == COUNTER
+    assert names(store) == ["counter"]
+
+
+@pytest.mark.parametrize(
+    ("name", "where"), [("Counter", "escpos://elsewhere"), ("till", COUNTER.address)]
+)
+def test_printer_of_the_settings_takes_the_place_of_one_that_staff_added(
+    store: Store, name: str, where: str
+) -> None:
+    store.printers.add(COUNTER, NOW)
+    ask(store, "receipt", "receipt-80", "counter")
+    entry = PrinterEntry(name=name, address=where, layouts=RECEIPT)
+    store.printers.set_up([entry], LATER)
+    assert [each.entry for each in store.printers.all()] == [entry]
+    assert job(store, "receipt").printer == name
 
 
 def test_only_what_staff_added_is_removed(store: Store) -> None:
@@ -178,6 +214,23 @@ def test_sheet_that_no_printer_prints_any_more_is_not_left_waiting(store: Store)
     assert receipt.state is JobState.FAILED
     assert receipt.reason is not None
     assert "Add one" in receipt.reason.text
+
+
+def test_sheet_that_came_to_a_printer_while_it_was_removed_is_not_left_behind(
+    store: Store,
+) -> None:
+    set_up(store, {"office": A4}, NOW)
+    ask(store, "begun", "receipt-80", "counter")
+    store.jobs.claim("counter", NOW)
+    ask(store, "waits", "my-handout", "counter")
+    ask(store, "nobody's", "receipt-80", "counter")
+    store.printers.settle(LATER)
+    assert job(store, "begun").state is JobState.UNKNOWN
+    assert (job(store, "waits").state, job(store, "waits").printer) == (JobState.QUEUED, "office")
+    assert job(store, "nobody's").state is JobState.FAILED
+    before = store.revision()
+    store.printers.settle(LATER)
+    assert store.revision() == before
 
 
 def test_sheet_that_a_removed_printer_had_begun_is_unknown(store: Store) -> None:

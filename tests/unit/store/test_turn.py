@@ -47,6 +47,18 @@ def test_turn_of_a_killed_process_is_free(store: Store, address: str) -> None:
     turn.give_up()
 
 
+def test_many_turns_leave_the_database_to_everybody_else(store: Store) -> None:
+    turns = [store.take_turn(f"print-{number}") for number in range(30)]
+    assert store.revision() >= 0
+    for turn in turns:
+        assert turn is not None
+        assert turn.holds()
+        turn.give_up()
+    again = store.take_turn("print-0")
+    assert again is not None
+    again.give_up()
+
+
 def test_turn_ends_with_its_connection_and_can_be_taken_anew(
     new_database: Callable[[], str],
 ) -> None:

@@ -4,6 +4,6 @@
 and `printer` puts them together. Commands and bits are those of Epson's ESC/POS command reference.
 """
 
-from kiosk.printing.printers.escpos.printer import PORT, EscposPrinter, Limits
+from kiosk.printing.printers.escpos.printer import EscposPrinter, Limits
 
-__all__ = ["PORT", "EscposPrinter", "Limits"]
+__all__ = ["EscposPrinter", "Limits"]

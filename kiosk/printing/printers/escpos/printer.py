@@ -16,7 +16,6 @@ from kiosk.printing.printers.escpos.link import Link, LinkError
 from kiosk.printing.printers.escpos.reasons import not_begun, unclear
 from kiosk.store import JobState, PrinterState, PrintJob
 
-PORT = 9100
 BEGUN = "begun"
 """What `keep` writes down: some of the sheet may be on paper."""
 
@@ -52,9 +51,7 @@ class EscposPrinter:
     paper takes whatever it is sent.
     """
 
-    def __init__(
-        self, name: str, host: str, port: int = PORT, *, limits: Limits | None = None
-    ) -> None:
+    def __init__(self, name: str, host: str, port: int, *, limits: Limits | None = None) -> None:
         self.name = name
         self._host = host
         self._port = port

@@ -8,13 +8,13 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
 
+from kiosk.settings import PRINTER_PORTS
 from kiosk.words import Sentence
 
 BUSY = 0x0507
 NEVER = (0x0501, 0x0503)
 """Statuses of a printer that knows the operation, or the version of IPP, neither now nor later."""
 
-PORT = 631
 LONGEST_ANSWER = 8_000_000
 """Bytes; a print queue with a history of 10,000 jobs says less."""
 
@@ -81,7 +81,7 @@ class Link:
     def __init__(self, address: str, certificate: Path | None, connect_within: float) -> None:
         parts = urlsplit(address)
         self._host = parts.hostname or ""
-        self._port = parts.port or PORT
+        self._port = parts.port or PRINTER_PORTS["ipp"]
         self._path = parts.path or "/"
         self._certificate = certificate
         self._connect_within = connect_within
