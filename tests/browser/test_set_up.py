@@ -86,7 +86,7 @@ def test_receipt_printer_is_added_by_its_address_and_removed(
     page.get_by_role("link", name="Type its address").click()
     page.get_by_role("button", name="Add this printer").click()
     expect(page.get_by_role("alert")).to_be_focused()
-    page.get_by_role("link", name="Type a name").click()
+    page.get_by_role("link", name="Type up to 31 letters").click()
     page.keyboard.type("Counter")
     page.get_by_label("Address").fill(f"127.0.0.1:{counter.port}")
     page.get_by_text("A receipt printer").click()
