@@ -1,6 +1,7 @@
 """A receipt printer that is asked before, while and after it prints."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 
@@ -18,6 +19,9 @@ from kiosk.store import JobState, PrinterState, PrintJob
 
 BEGUN = "begun"
 """What `keep` writes down: some of the sheet may be on paper."""
+
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 60.0
+"""How long a printer that never answered is left alone: doubled before each question."""
 
 UNREACHABLE = Look(PrinterState.UNREACHABLE)
 
@@ -48,22 +52,43 @@ class EscposPrinter:
     """Prints over TCP, with one connection at a time, since many such printers accept no second.
 
     A sheet is done when the printer says so after the cut. Nothing less counts: a printer without
-    paper takes whatever it is sent.
+    paper takes whatever it is sent. `ticks` are seconds that never jump.
     """
 
-    def __init__(self, name: str, host: str, port: int, *, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        host: str,
+        port: int,
+        *,
+        limits: Limits | None = None,
+        ticks: Callable[[], float] = monotonic,
+    ) -> None:
         self.name = name
         self._host = host
         self._port = port
         self._limits = limits or Limits()
+        self._ticks = ticks
+        self._has_answered = False
+        self._pause = FIRST_PAUSE_S
+        self._ask_after = ticks()
 
     def look(self) -> Look:
-        """What the printer says of itself now."""
-        try:
-            with self._link() as link:
-                return link.look(self._limits.answer) or UNREACHABLE
-        except LinkError:
+        """What the printer says of itself now.
+
+        One that never answered is asked more and more rarely: it may be an office printer, which
+        prints each question.
+        """
+        if self._ticks() < self._ask_after:
             return UNREACHABLE
+        with suppress(LinkError), self._link() as link:
+            if not self._has_answered:
+                self._pause = min(2 * self._pause, LONGEST_PAUSE_S)
+                self._ask_after = self._ticks() + self._pause
+            if look := link.look(self._limits.answer):
+                self._has_answered, self._ask_after = True, 0
+                return look
+        return UNREACHABLE
 
     def send(
         self,

@@ -24,6 +24,7 @@ from kiosk.printing.printers import READY, Look
 from kiosk.printing.printers.escpos import EscposPrinter
 from kiosk.qr import read_codes
 from kiosk.store import JobState, Want
+from tests.escpos_printer import running
 from tests.unit.printing.printers.escpos.attempts import (
     HASTIER,
     IN_VAIN,
@@ -158,6 +159,28 @@ def test_look_is_what_the_printer_says(states: dict[str, Any], look: Look) -> No
 def test_printer_that_says_nothing_is_unreachable() -> None:
     with connected(HASTIER, answers=False) as (printer, _):
         assert printer.look() == UNREACHABLE
+
+
+def test_printer_that_never_answered_is_asked_more_and_more_rarely() -> None:
+    now = 0.0
+    with running(answers=False) as emulated:
+        printer = EscposPrinter(
+            "office", emulated.host, emulated.port, limits=HASTIER, ticks=lambda: now
+        )
+        asked = []
+        for now in range(300):
+            before = emulated.connections
+            assert printer.look() == UNREACHABLE
+            if emulated.connections > before:
+                asked.append(now)
+        assert asked == [0, 1, 3, 7, 15, 31, 63, 123, 183, 243]
+        emulated.change(answers=True)
+        now = 303.0
+        assert printer.look() == READY
+        emulated.change(answers=False)
+        assert printer.look() == UNREACHABLE
+        emulated.change(answers=True)
+        assert printer.look() == READY
 
 
 def test_printer_that_serves_somebody_else_is_unreachable(document: bytes) -> None:
