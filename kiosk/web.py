@@ -144,6 +144,10 @@ def _calm_page(stand: Stand, desk: Desk, status: int) -> Response:
 
 def _pack(response: Response) -> None:
     response.vary.add("Accept-Encoding")
+    tag, _ = response.get_etag()
+    if tag is not None:
+        # Packed and plain are two answers of one content, which a strong tag would call the same.
+        response.set_etag(tag, weak=True)
     is_whole = request.method == "GET" and response.status_code == HTTPStatus.OK
     if is_whole and request.accept_encodings["gzip"] > 0:
         response.direct_passthrough = False

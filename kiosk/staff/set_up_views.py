@@ -1,5 +1,6 @@
 """The addresses of the Set-up pages: printers are found, added, tried and removed."""
 
+import dataclasses
 from collections.abc import Mapping
 from http import HTTPStatus
 from threading import Lock
@@ -13,7 +14,7 @@ from kiosk.staff.door import show, staff_only, token_of_staff
 from kiosk.staff.set_up import Filled, form_page, found_page, set_up_page, setting
 
 HERE = "/staff/set-up"
-FIELDS = ("name", "address", "kind", "side")
+FIELDS = dataclasses.fields(Filled)
 
 
 def add_set_up(pages: Blueprint, desk: Desk) -> None:
@@ -74,4 +75,4 @@ def add_set_up(pages: Blueprint, desk: Desk) -> None:
 
 
 def _filled(fields: Mapping[str, str]) -> Filled:
-    return Filled(**{field: fields[field] for field in FIELDS if field in fields})
+    return Filled(**{each.name: fields[each.name] for each in FIELDS if each.name in fields})
